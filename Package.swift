@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A stage of the pipeline: contract → document → galley → pages → PDF.
+func stage(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: strict)
+}
+
+func system(_ name: String, pkgConfig: String? = nil, apt: [String], brew: [String]) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt), .brew(brew)])
+}
+
+let package = Package(
+  name: "engross",
+  products: [
+    .library(name: "EngrossKit", targets: ["EngrossKit"]),
+    .executable(name: "engross", targets: ["engross"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+  ],
+  targets: [
+    // The stages, in the order in which a contract passes through them.
+    stage("StrictInput", [yams]),
+    stage("ContractModel", ["StrictInput"]),
+    stage("DocumentModel", ["StrictInput"]),
+    stage(
+      "ContractDrafting",
+      ["StrictInput", "ContractModel", "DocumentModel", "CMarkGFM", mustache],
+      resources: [.copy("Templates")]),
+    stage("PageLayout", ["DocumentModel"]),
+    stage("PDFDrawing", ["PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen"]),
+    stage("PDFFinishing", ["CQPDF"]),
+    stage(
+      "EngrossKit",
+      [
+        "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
+        "PDFDrawing", "PDFFinishing",
+      ],
+      resources: [.copy("../../Fonts"), .copy("../../Styles")]),
+    .executableTarget(
+      name: "engross", dependencies: ["EngrossKit", arguments], swiftSettings: strict),
+
+    // C: system libraries and one thin shim.
+    .target(name: "CTypeset", dependencies: ["CPangoCairo"]),
+    system(
+      "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig",
+      apt: ["libpango1.0-dev", "libcairo2-dev"], brew: ["pango", "cairo"]),
+    system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"], brew: ["qpdf"]),
+    system(
+      "CMarkGFM", pkgConfig: "libcmark-gfm",
+      apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"]),
+    system("CHyphen", apt: ["libhyphen-dev"], brew: ["hyphen"]),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("StrictInputTests", ["StrictInput"]),
+    tests("ContractModelTests", ["ContractModel", "StrictInput"]),
+    tests("DocumentModelTests", ["DocumentModel", "StrictInput"]),
+    tests("ContractDraftingTests", ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
+    tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
+    tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
+    tests("PDFFinishingTests", ["PDFFinishing"]),
+    tests("EngrossKitTests", ["EngrossKit"]),
+    tests("EngrossCommandTests", []),
+    tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
+  ]
+)
