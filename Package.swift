@@ -50,7 +50,7 @@ let package = Package(
       "ContractDrafting",
       ["StrictInput", "ContractModel", "DocumentModel", "CMarkGFM", mustache],
       resources: [.copy("Templates")]),
-    stage("PageLayout", ["DocumentModel"]),
+    stage("PageLayout", ["DocumentModel", "StrictInput"]),
     stage("PDFDrawing", ["PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen"]),
     stage("PDFFinishing", ["CQPDF"]),
     stage(
