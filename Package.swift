@@ -12,7 +12,8 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
-let strictC: [CSetting] = warningsAreErrors ? [.treatAllWarnings(as: .error)] : []
+let strictC: [CSetting] =
+  [.enableWarning("all")] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
