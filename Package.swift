@@ -52,7 +52,7 @@ let package = Package(
       resources: [.copy("Templates")]),
     stage("PageLayout", ["DocumentModel"]),
     stage("PDFDrawing", ["PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen"]),
-    stage("PDFFinishing", ["CQPDF"]),
+    stage("PDFFinishing", ["CQPDF", "CHarfBuzz", "CZlib"]),
     stage(
       "EngrossKit",
       [
@@ -70,6 +70,9 @@ let package = Package(
       apt: ["libpango1.0-dev", "libcairo2-dev"], brew: ["pango", "cairo"]),
     system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"], brew: ["qpdf"]),
     system(
+      "CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"], brew: ["harfbuzz"]),
+    system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: ["zlib"]),
+    system(
       "CMarkGFM", pkgConfig: "libcmark-gfm",
       apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"]),
     system("CHyphen", apt: ["libhyphen-dev"], brew: ["hyphen"]),
@@ -82,7 +85,7 @@ let package = Package(
     tests("ContractDraftingTests", ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
-    tests("PDFFinishingTests", ["PDFFinishing"]),
+    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo"]),
     tests("EngrossKitTests", ["EngrossKit"]),
     tests("EngrossCommandTests", []),
     tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
