@@ -59,7 +59,7 @@ let package = Package(
       resources: [.copy("Templates")]),
     stage("PageLayout", ["DocumentModel", "StrictInput"]),
     stage("PDFDrawing", ["PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen"]),
-    stage("PDFFinishing", ["CQPDF"]),
+    stage("PDFFinishing", ["CQPDF", "CHarfBuzz", "CZlib"]),
     stage(
       "EngrossKit",
       [
@@ -76,6 +76,9 @@ let package = Package(
       "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig",
       apt: ["libpango1.0-dev", "libcairo2-dev"], brew: ["pango", "cairo"]),
     system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"], brew: ["qpdf"]),
+    system(
+      "CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"], brew: ["harfbuzz"]),
+    system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: ["zlib"]),
     system(
       "CMarkGFM", pkgConfig: "libcmark-gfm",
       apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"]),
@@ -94,7 +97,7 @@ let package = Package(
       ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
-    tests("PDFFinishingTests", ["PDFFinishing"]),
+    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo"]),
     tests("EngrossKitTests", ["EngrossKit", "StrictInput"]),
     tests("EngrossCommandTests", []),
     tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
