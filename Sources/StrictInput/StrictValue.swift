@@ -106,6 +106,14 @@ extension StrictScalar {
   }
 
   public init(from decoder: any Decoder) throws {
+    self = try Self(coded: decoder)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try encodeWritten(to: encoder)
+  }
+
+  fileprivate init(coded decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     do {
@@ -117,7 +125,7 @@ extension StrictScalar {
     }
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  fileprivate func encodeWritten(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(written)
   }
@@ -143,5 +151,15 @@ extension StrictChoice {
 
   public static func describe() -> Described<Self> {
     Described(schema: .choice(words), specimen: example)
+  }
+
+  // Said again here, since the standard library has its own for `RawRepresentable`.
+
+  public init(from decoder: any Decoder) throws {
+    self = try Self(coded: decoder)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try encodeWritten(to: encoder)
   }
 }
