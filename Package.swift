@@ -99,7 +99,7 @@ let package = Package(
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo"]),
-    tests("EngrossKitTests", ["EngrossKit", "StrictInput"]),
+    tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel"]),
     tests("EngrossCommandTests", []),
     tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
   ]
