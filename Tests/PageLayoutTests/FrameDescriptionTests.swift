@@ -22,20 +22,28 @@ struct FrameDescriptionTests {
     let text = try Pencil(lines: 9, letters: 20).layOut(blocks).pages.layoutDescription
     #expect(
       text == """
-        page 1: 140 x 140
+        page 1: 140 x 150
           frame 20 30 100 x 10
             #One at 20 30
-            20...35 at 37.5: "1. " 10
-            40...55 at 37.5: "One" 10
+            20...55 at 37.5: "1. One" 10
           frame 20 40 100 x 10
             #here at 20 40
-            20...40 at 47.5: "1.1 " 10
-            40...60 at 47.5: "See " 10
-            60...70 at 47.5: "1." 10
+            20...70 at 47.5: "1.1 See 1." 10
             link 60 40 10 x 10 to #One
           frame 20 50 100 x 62
             20...40 at 57.5: "Acme" 10
-            20...30 at 77.5: "S:" 10
+            20...30 at 77: "S:" 10
+            fill 38 79.5 82 x 0.5 #000000
+            signature field eSignSignHere_acme_1 38 65.5 82 x 14 10 "S: of signatory 1 for Acme"
+            20...30 at 87: "N:" 10
+            fill 38 89.5 82 x 0.5 #000000
+            text field eSignFullName_acme_1 38 74.5 82 x 15 10 "N: of signatory 1 for Acme"
+            20...30 at 97: "T:" 10
+            fill 38 99.5 82 x 0.5 #000000
+            text field eSignTitle_acme_1 38 84.5 82 x 15 10 "T: of signatory 1 for Acme"
+            20...30 at 107: "D:" 10
+            fill 38 109.5 82 x 0.5 #000000
+            text field eSignDateSigned_acme_1 38 94.5 82 x 15 10 "D: of signatory 1 for Acme"
 
         """)
   }

@@ -36,6 +36,11 @@ extension Galley {
 }
 
 extension Frame {
+  private var holdsOneFrame: Bool {
+    guard items.count == 1, case .frame = items[0].content else { return false }
+    return true
+  }
+
   fileprivate func descriptions(at origin: Point) -> [String] {
     var lines: [String] = []
     var line: TextLine?
@@ -54,7 +59,7 @@ extension Frame {
       endLine()
       if case .frame(let frame) = item.content {
         let inner = frame.descriptions(at: place)
-        if inner.count > 1 {
+        if inner.count > 1, !frame.holdsOneFrame {
           lines.append("frame \(Rect(place, frame.size).points)")
           lines += inner.map { "  " + $0 }
         } else {
