@@ -98,7 +98,7 @@ let package = Package(
       ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
-    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo"]),
+    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
     tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel"]),
     tests("EngrossCommandTests", []),
     tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
