@@ -31,8 +31,8 @@ struct ClauseNumbering {
   private var counts = [0]
   private var schedule: String?
   private var schedules = 0
-  /// Set under a heading without a number.
-  private var unnumbered: PlaceMark.ItemStyle?
+  /// Set under a heading without a number: how its items count, and its depth.
+  private var unnumbered: (style: PlaceMark.ItemStyle, depth: Int)?
 
   static func number(_ blocks: inout [MarkdownBlock]) -> ClauseNumbering {
     var numbering = ClauseNumbering()
@@ -64,19 +64,17 @@ extension ClauseNumbering {
     let depth = heading.level
     if schedule != nil { heading.level += 1 }
     if mark.isUnnumbered {
-      unnumbered = mark.itemStyle
+      unnumbered = (mark.itemStyle, depth)
       path = Array(path.prefix(depth - 1))
       counts = Array(counts.prefix(depth)) + [0]
       numbers[heading.anchor] = .some(nil)
       return
     }
-    if unnumbered != nil {
-      guard depth == 1 else {
-        numbers[heading.anchor] = .some(nil)
-        return
-      }
-      unnumbered = nil
+    if let outer = unnumbered, depth > outer.depth {
+      numbers[heading.anchor] = .some(nil)
+      return
     }
+    unnumbered = nil
     if depth > path.count + 1 {
       let marks = String(repeating: "#", count: path.count + 2)
       faults.append(
@@ -121,7 +119,7 @@ extension ClauseNumbering {
       counts[level] += 1
       let count = counts[level]
       let number: ClauseNumber
-      switch unnumbered {
+      switch unnumbered?.style {
       case .numbers: number = self.number("(\(count))", under: "")
       case .letters:
         number = self.number("(\(ClauseNumbering.letters(count).uppercased()))", under: "")
