@@ -1,0 +1,132 @@
+/// A YAML text in which a few characters are replaced by others, one for one, because
+/// libyaml would read them by the rules of YAML 1.1, or would expand aliases before they can
+/// be refused. Lines and columns stay as they were.
+///
+/// - `*` hides an alias, so that nothing is ever expanded (no "billion laughs");
+/// - `? ` hides an explicit key, which could be any structure and would be hashed;
+/// - U+0085, U+2028 and U+2029 are line breaks in YAML 1.1 but characters in YAML 1.2 and JSON;
+/// - a JSON surrogate pair such as `\ud83d\ude00` is unknown to libyaml and becomes twelve
+///   characters of another kind;
+/// - the first character of a duplicate key, so that the file's other faults can be found.
+struct VeiledText {
+  private(set) var veiled: String
+  private var masks: [Position: String] = [:]
+
+  private struct Position: Hashable {
+    var line: Int
+    var column: Int
+  }
+
+  /// From the last private-use plane; `SourceText.check` refuses them in a file, so none is in use.
+  private static let veils: [Unicode.Scalar: Unicode.Scalar] = [
+    "*": "\u{10FFF0}", "?": "\u{10FFF1}", "\u{85}": "\u{10FFF2}", "\u{2028}": "\u{10FFF3}",
+    "\u{2029}": "\u{10FFF4}",
+  ]
+  private static let unveils = Dictionary(uniqueKeysWithValues: veils.map { ($1, $0) })
+  private static let surrogate: Unicode.Scalar = "\u{10FFF5}"
+  private static let mask: Unicode.Scalar = "\u{10FFF6}"
+
+  init(_ text: String) {
+    // The parser keeps a pointer to the text's storage, which a short string does not have.
+    let text = text.utf8.count < 64 ? text + String(repeating: "\n", count: 64) : text
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      if scalar == "\\", let digits = Self.surrogatePair(in: scalars[index...]) {
+        result.append(Self.surrogate)
+        result.append(contentsOf: digits)
+        result.append(contentsOf: repeatElement(Self.surrogate, count: 3))
+        index += 12
+        continue
+      }
+      let isVeiled = scalar != "?" || index + 1 == scalars.count || scalars[index + 1].isBlank
+      result.append(isVeiled ? Self.veils[scalar] ?? scalar : scalar)
+      index += 1
+    }
+    veiled = String(result)
+  }
+
+  /// The eight hexadecimal digits of `\uD83D\uDE00`, if the text begins with such a pair.
+  private static func surrogatePair(in text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
+    let pair = Array(text.prefix(12))
+    guard pair.count == 12, pair[1] == "u", pair[6] == "\\", pair[7] == "u" else { return nil }
+    let digits = pair[2..<6] + pair[8..<12]
+    guard digits.allSatisfy(\.properties.isASCIIHexDigit), "dD".unicodeScalars.contains(pair[2]),
+      "89aAbB".unicodeScalars.contains(pair[3]), "dD".unicodeScalars.contains(pair[8]),
+      "cdefCDEF".unicodeScalars.contains(pair[9])
+    else { return nil }
+    return Array(digits)
+  }
+
+  /// The text of a scalar with its own characters again; `isQuoted` tells whether escapes count.
+  func unveil(_ text: String, isQuoted: Bool) -> String {
+    guard text.unicodeScalars.contains(where: { (0x10FFF0...0x10FFF6).contains($0.value) }) else {
+      return text
+    }
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var index = 0
+    while index < scalars.count {
+      if scalars[index] == Self.surrogate, index + 12 <= scalars.count {
+        let high = String(String.UnicodeScalarView(scalars[index + 1..<index + 5]))
+        let low = String(String.UnicodeScalarView(scalars[index + 5..<index + 9]))
+        if isQuoted, let high = UInt16(high, radix: 16), let low = UInt16(low, radix: 16) {
+          result.append(contentsOf: String(decoding: [high, low], as: UTF16.self).unicodeScalars)
+        } else {
+          result.append(contentsOf: "\\u\(high)\\u\(low)".unicodeScalars)
+        }
+        index += 12
+      } else {
+        result.append(Self.unveils[scalars[index]] ?? scalars[index])
+        index += 1
+      }
+    }
+    return String(result)
+  }
+
+  /// Whether a plain scalar of this kind is refused for what it begins with.
+  func isRefused(_ plain: String) -> Bool {
+    plain.unicodeScalars.first.map { $0 == Self.veils["*"] || $0 == Self.veils["?"] } ?? false
+  }
+
+  /// Hides the key that begins at a place from the search for duplicates; false if it cannot be.
+  mutating func mask(_ key: String, line: Int, column: Int) -> Bool {
+    guard let start = index(line: line, column: column) else { return false }
+    var scalars = veiled.unicodeScalars
+    var first = start
+    if scalars[first] == "\"" || scalars[first] == "'" { first = scalars.index(after: first) }
+    guard !key.isEmpty, first < scalars.endIndex, scalars[first] != Self.mask,
+      scalars[first].properties.isXIDContinue
+    else { return false }
+    scalars.replaceSubrange(first...first, with: CollectionOfOne(Self.mask))
+    veiled = String(scalars)
+    masks[Position(line: line, column: column)] = key
+    return true
+  }
+
+  /// The key that was masked at a place.
+  func masked(line: Int, column: Int) -> String? {
+    masks.isEmpty ? nil : masks[Position(line: line, column: column)]
+  }
+
+  /// The place in the text of a line and column, both counted from 1.
+  private func index(line: Int, column: Int) -> String.Index? {
+    let scalars = veiled.unicodeScalars
+    var index = scalars.startIndex
+    var current = 1
+    while current < line, index < scalars.endIndex {
+      let scalar = scalars[index]
+      index = scalars.index(after: index)
+      let isPair = scalar == "\r" && index < scalars.endIndex && scalars[index] == "\n"
+      if scalar == "\n" || scalar == "\r", !isPair { current += 1 }
+    }
+    let place = scalars.index(index, offsetBy: column - 1, limitedBy: scalars.endIndex)
+    return place == scalars.endIndex ? nil : place
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isBlank: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" }
+}
