@@ -13,6 +13,18 @@ import Testing
     #expect(try Workshop.finisher().finish(drawn, with: draft.facts) == first)
   }
 
+  @Test func `one finisher serves many at once`() async throws {
+    let draft = Draft.contract()
+    let drawn = draft.drawn()
+    let facts = draft.facts
+    let finisher = try Workshop.finisher()
+    let finished = try await withThrowingTaskGroup(of: FinishedPDF.self) { group in
+      for _ in 0..<8 { group.addTask { try finisher.finish(drawn, with: facts) } }
+      return try await group.reduce(into: Set()) { $0.insert($1) }
+    }
+    #expect(finished.count == 1)
+  }
+
   @Test func `neither the clock nor Cairo's date reaches the file`() throws {
     let first = Draft.contract().drawn()
     let facts = Draft.contract().facts
