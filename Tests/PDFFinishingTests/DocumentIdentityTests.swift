@@ -48,6 +48,16 @@ import Testing
     #expect(identifiers[0] != identifiers[2])
   }
 
+  @Test func `a document is freed when no one holds it`() throws {
+    weak var freed: QPDFDocument?
+    do {
+      let pdf = try Workshop.open(.contract())
+      #expect(pdf.makeIndirect(["/S": "/P"])["/S"].isName("/P"))
+      freed = pdf
+    }
+    #expect(freed == nil)
+  }
+
   @Test func `qpdf finds nothing to complain of`() throws {
     for isTagged in [true, false] {
       let draft = Draft.contract()
