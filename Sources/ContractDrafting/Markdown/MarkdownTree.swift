@@ -85,7 +85,8 @@ struct MarkdownNode {
 
   /// The words after the opening fence; nil for code that is indented.
   var fenceWords: String? {
-    cmark_node_get_fenced(pointer, nil, nil, nil) == 0
+    var (length, offset, character): (Int32, Int32, CChar) = (0, 0, 0)
+    return cmark_node_get_fenced(pointer, &length, &offset, &character) == 0
       ? nil : string(cmark_node_get_fence_info(pointer))
   }
 
