@@ -98,8 +98,8 @@ let package = Package(
       ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
-    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo"]),
-    tests("EngrossKitTests", ["EngrossKit", "StrictInput"]),
+    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
+    tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel"]),
     tests("EngrossCommandTests", []),
     tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
   ]

@@ -21,7 +21,7 @@ extension QPDFDocument {
 /// Goes through one content stream, past its strings, from mark to mark.
 ///
 /// Inline images would need skipping too; Cairo writes none on a page.
-private struct MarkRewriter {
+struct MarkRewriter {
   let content: UnsafeBufferPointer<UInt8>
   let marks: [Mark]
   let page: Int

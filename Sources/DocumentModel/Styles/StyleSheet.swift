@@ -21,9 +21,9 @@ public struct StyleSheet: Sendable, Hashable {
 public struct FontFamilies: Sendable, Hashable {
   public var body = ["Linux Libertine O"]
   public var heading = ["Linux Libertine O"]
-  public var mono = ["DejaVu Sans Mono"]
+  public var mono = ["JetBrains Mono"]
   /// Asked in turn when a part's own families lack a character.
-  public var fallback: [String] = []
+  public var fallback = ["Gentium Plus", "DejaVu Sans"]
 
   public init() {}
 }

@@ -176,7 +176,7 @@ struct GalleyBuilder {
     if let anchor = label.anchor { frame.place(.destination(anchor)) }
     let set = setter.setLine(
       spans.build([.text(label.text)], style: label.style.text, node: label.node),
-      style: label.style)
+      style: label.style, endsWithSpace: true)
     let x = label.trailing.map { $0 - set.size.width } ?? label.x
     frame.place(set, x: x, y: frame.baseline - set.baseline)
   }

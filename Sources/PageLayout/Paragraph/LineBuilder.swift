@@ -30,13 +30,18 @@ struct LineBuilder {
 
   /// Sets the items after the break `from` up to the break `to`.
   func line(
-    from: Int, to: Int, measure: Double, indent: Double, isLast: Bool
+    from: Int, to: Int, measure: Double, indent: Double, isLast: Bool, endsWithSpace: Bool
   ) -> SetLine {
     var pieces = self.pieces(from: from, to: to)
     var trailing: Piece?
     if case .space(_, let span, let level, _) = list.contents[to] {
       trailing = Piece(
         shaped: shaper.shape(" ", in: style(span).font), span: span, level: level, space: 0)
+    }
+    if isLast, endsWithSpace, let last = pieces.last {
+      trailing = Piece(
+        shaped: shaper.shape(" ", in: style(last.span).font), span: last.span, level: last.level,
+        space: 0)
     }
     let hyphenated: Bool
     if case .divide(_, _, let addsHyphen) = list.contents[to] {

@@ -28,7 +28,11 @@ final class ParagraphSetter {
   }
 
   /// Sets `text` in lines of `measure` points; the lines carry no space around them.
-  func set(_ text: SpannedText, style block: BlockStyle, measure: Double) -> [SetLine] {
+  ///
+  /// `endsWithSpace` leaves a space behind the last word, where other words follow in the text.
+  func set(
+    _ text: SpannedText, style block: BlockStyle, measure: Double, endsWithSpace: Bool = false
+  ) -> [SetLine] {
     let units = TextUnits.units(of: text, shaper: shaper)
     let isJustified = block.alignment == .justified
     var list = ItemList(
@@ -64,7 +68,7 @@ final class ParagraphSetter {
         lines.line(
           from: start, to: end.item, measure: measure,
           indent: number == 0 ? block.firstIndent : 0,
-          isLast: number == breaks.breaks.count - 1))
+          isLast: number == breaks.breaks.count - 1, endsWithSpace: endsWithSpace))
       start = end.item
     }
     return result
@@ -99,11 +103,13 @@ final class ParagraphSetter {
   }
 
   /// Sets a short text on one line, whatever its width.
-  func setLine(_ text: SpannedText, style block: BlockStyle) -> Frame {
+  func setLine(
+    _ text: SpannedText, style block: BlockStyle, endsWithSpace: Bool = false
+  ) -> Frame {
     var ragged = block
     ragged.alignment = .leading
     ragged.firstIndent = 0
-    let lines = set(text, style: ragged, measure: 16_000)
+    let lines = set(text, style: ragged, measure: 16_000, endsWithSpace: endsWithSpace)
     var frame = lines.first?.frame ?? Frame(size: Size(width: 0, height: block.text.leading))
     frame.size.width = frame.items.reduce(0) { width, item in
       guard case .glyphs(let run) = item.content else { return width }
