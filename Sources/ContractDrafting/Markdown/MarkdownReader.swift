@@ -2,7 +2,8 @@ internal import DocumentModel
 internal import Foundation
 internal import StrictInput
 
-/// A block as the writer left it: labels are still empty, references are links to `#anchor`.
+/// A block as the writer left it: labels are still empty, headings have only the anchors that were
+/// written out, and references are links to `#anchor`.
 struct MarkdownBlock {
   var block: Block
   /// What the end of a heading said about its number; nil for anything but a heading.
@@ -118,7 +119,7 @@ extension MarkdownReader {
     if level == 1 { openSchedule(&heading, with: &inlines, node) }
     heading.text = inlines
     if inlines.plainText.isEmpty { report(node, "the heading has no words") }
-    heading.anchor = anchor(of: mark, node) ?? anchors.take(slugOf: inlines.plainText, at: place)
+    heading.anchor = anchor(of: mark, node) ?? ""
     return MarkdownBlock(
       block: Block(.heading(heading), source: place), mark: mark ?? PlaceMark())
   }
