@@ -85,8 +85,9 @@ struct MarkdownNode {
 
   /// The words after the opening fence; nil for code that is indented.
   var fenceWords: String? {
-    cmark_node_get_fenced(pointer, nil, nil, nil) == 0
-      ? nil : string(cmark_node_get_fence_info(pointer))
+    var (length, offset, character) = (Int32(0), Int32(0), CChar(0))
+    let isFenced = cmark_node_get_fenced(pointer, &length, &offset, &character) != 0
+    return isFenced ? string(cmark_node_get_fence_info(pointer)) : nil
   }
 
   var listMark: ListMark {
