@@ -5,8 +5,8 @@ public struct FieldReader {
   /// What this record tells the records within it.
   public var inherited: Inherited
 
-  private let value: ValueReader?
-  private let entries: [SourceNode.Entry]
+  let value: ValueReader?
+  let entries: [SourceNode.Entry]
   private let faultsBefore: Int
   private var known: [String] = []
   private(set) var described: [Schema.Field] = []
@@ -74,7 +74,7 @@ extension FieldReader {
   }
 
   /// Describes the field, or reads it; nil if it is absent or has a fault.
-  private mutating func field<Value>(
+  mutating func field<Value>(
     _ key: String, _ doc: String, isRequired: Bool, describe: () -> Described<Value>,
     read: (ValueReader) -> Value?
   ) -> Value? {
