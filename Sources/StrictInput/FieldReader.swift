@@ -119,10 +119,14 @@ extension FieldReader {
   /// Reports keys that no field has asked for.
   func reportUnknownKeys() {
     guard let value else { return }
-    for entry in entries where !known.contains(entry.key) {
+    let unknown = entries.filter { !known.contains($0.key) }
+    for (index, entry) in unknown.enumerated() {
       let place = value.path.isEmpty ? "" : " in \(value.path)"
       let help: String? =
-        if let near = entry.key.nearest(in: known) {
+        if index >= 100 {
+          // A file with so many was not written for this reader; guessing would take long.
+          nil
+        } else if let near = entry.key.nearest(in: known) {
           "did you mean \"\(near)\"?"
         } else if known.count <= 12 {
           "known here: \(known.listed)"
