@@ -46,6 +46,8 @@ struct MarkdownSource: Sendable {
 }
 
 extension MarkdownSource {
+  var lineCount: Int { lineStarts.count }
+
   /// The bytes of a line without the blanks around them.
   func line(_ number: Int) -> ArraySlice<UInt8> {
     guard (1...lineStarts.count).contains(number) else { return [] }
