@@ -17,7 +17,8 @@ struct TemplateFiles {
   init(folder url: URL) throws(Faults) {
     folder = url.relativePath
     texts = [:]
-    manifest = try TemplateFiles.read(url.appending(component: "template.yaml"), as: url.relativePath)
+    manifest = try TemplateFiles.read(
+      url.appending(component: "template.yaml"), as: url.relativePath)
     var faults: [Diagnostic] = []
     for subfolder in ["", "partials"] {
       let place = subfolder.isEmpty ? url : url.appending(component: subfolder)

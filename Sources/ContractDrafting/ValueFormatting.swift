@@ -118,7 +118,9 @@ extension ValueFormatting {
 extension ValueFormatting {
   private func text(_ date: CalendarDate) -> String {
     var text = Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400).formatted(longDate)
-    if date.day == 1, language.hasPrefix("fr"), text.hasPrefix("1 ") { text = "1er" + text.dropFirst() }
+    if date.day == 1, language.hasPrefix("fr"), text.hasPrefix("1 ") {
+      text = "1er" + text.dropFirst()
+    }
     // A day is not parted from its month.
     if let space = text.firstIndex(of: " ") {
       text.replaceSubrange(space...space, with: "\u{A0}")

@@ -10,7 +10,8 @@ struct DrafterTests {
   static let nasty = [
     "*bold* _it_ `code` ~~no~~", "<b>x</b> & &amp; <!-- -->", "a | b | c", "[x](#fees) ![y](z)",
     "# Heading", "- item", "1. item", "> quote", "```", "{{name}} {{#x}} }}", "{#anchor}",
-    "\\ \\* \\|", "---", "https://example.com www.example.com", "[^1]: note", "\"quoted\" 'x' -- ...",
+    "\\ \\* \\|", "---", "https://example.com www.example.com", "[^1]: note",
+    "\"quoted\" 'x' -- ...",
     "\u{100000}\u{100000}", "\u{F0001}", "عربي \u{202E}", "👩‍👩‍👧 é", "Table: x", "**\"Term\"**", " a ",
   ]
 
@@ -59,7 +60,8 @@ struct DrafterTests {
     let drafter = try Drafter(template: template(clauses))
     for _ in 0..<60 {
       let length = Int.random(in: 1...24, using: &random)
-      let name = "x" + String((0..<length).map { _ in alphabet.randomElement(using: &random) ?? "x" })
+      let name =
+        "x" + String((0..<length).map { _ in alphabet.randomElement(using: &random) ?? "x" })
       let document = try drafter.draft(contract { $0.parties.client.name = name })
       #expect(document.blocks.count == 8, "\(name)")
       guard case .title(let title) = document.blocks[0].content else {
@@ -88,7 +90,8 @@ struct DrafterTests {
   @Test func `each value keeps its path in the terms`() throws {
     let document = try Drafter(
       template: template(
-        "{{#scope.services}}{{name}}{{/scope.services}}{{#serviceLevels}}{{name}}{{/serviceLevels}}")
+        "{{#scope.services}}{{name}}{{/scope.services}}{{#serviceLevels}}{{name}}{{/serviceLevels}}"
+      )
     ).draft(contract())
     guard case .paragraph(let inlines) = document.blocks[0].content else {
       Issue.record("no paragraph")
@@ -104,10 +107,11 @@ struct DrafterTests {
   }
 
   @Test func `a language without words is a fault`() {
-    #expect(throws: Faults(
-      Diagnostic(
-        at: nil, "no words are known for contracts in the language pl-PL",
-        help: "known are en, de, fr, es, it, nl"))
+    #expect(
+      throws: Faults(
+        Diagnostic(
+          at: nil, "no words are known for contracts in the language pl-PL",
+          help: "known are en, de, fr, es, it, nl"))
     ) {
       _ = try Drafter(template: template("x")).draft(contract(in: "pl-PL"))
     }

@@ -4,42 +4,87 @@ import Testing
 
 struct StrictMustacheTests {
   @Test(arguments: [
-    ("{{parties.client.nmae}}", "1: error: there is no \"nmae\" in parties.client; "
-      + "did you mean \"name\"?"),
-    ("a {{refrence}}", "3: error: there is no \"refrence\" in the terms; "
-      + "did you mean \"reference\"?"),
-    ("{{#term}}{{zzzzzz}}{{/term}}", "10: error: there is no \"zzzzzz\" in term; "
-      + "known here: effective, end, initial, nonRenewalNoticeBy, renewal, reviewEvery, "
-      + "serviceStart"),
-    ("{{term.renewal.mode.automatik}}", "1: error: there is no \"automatik\" in "
-      + "term.renewal.mode; did you mean \"automatic\"?"),
-    ("{{scope.services.name}}", "1: error: scope.services is a list, so it has no \"name\"; "
-      + "write {{#services}}{{name}}{{/services}}"),
+    (
+      "{{parties.client.nmae}}",
+      "1: error: there is no \"nmae\" in parties.client; "
+        + "did you mean \"name\"?"
+    ),
+    (
+      "a {{refrence}}",
+      "3: error: there is no \"refrence\" in the terms; "
+        + "did you mean \"reference\"?"
+    ),
+    (
+      "{{#term}}{{zzzzzz}}{{/term}}",
+      "10: error: there is no \"zzzzzz\" in term; "
+        + "known here: effective, end, initial, nonRenewalNoticeBy, renewal, reviewEvery, "
+        + "serviceStart"
+    ),
+    (
+      "{{term.renewal.mode.automatik}}",
+      "1: error: there is no \"automatik\" in "
+        + "term.renewal.mode; did you mean \"automatic\"?"
+    ),
+    (
+      "{{scope.services.name}}",
+      "1: error: scope.services is a list, so it has no \"name\"; "
+        + "write {{#services}}{{name}}{{/services}}"
+    ),
     ("{{uper(reference)}}", "1: error: there is no transform \"uper\"; did you mean upper(…)?"),
-    ("{{xyz(reference)}}", "1: error: there is no transform \"xyz\"; known are and, or, count, "
-      + "any, several, words, wordsAndFigures, amount, upper, sentence"),
-    ("{{words(reference)}}", "1: error: words(…) takes a whole number or a length of time, "
-      + "and reference is text"),
-    ("{{and(scope.services)}}", "1: error: and(…) takes a list of printed values, "
-      + "and scope.services is a list"),
-    ("{{amount(term.effective)}}", "1: error: amount(…) takes a sum of money, "
-      + "and term.effective is a date"),
+    (
+      "{{xyz(reference)}}",
+      "1: error: there is no transform \"xyz\"; known are and, or, count, "
+        + "any, several, words, wordsAndFigures, amount, upper, sentence"
+    ),
+    (
+      "{{words(reference)}}",
+      "1: error: words(…) takes a whole number or a length of time, "
+        + "and reference is text"
+    ),
+    (
+      "{{and(scope.services)}}",
+      "1: error: and(…) takes a list of printed values, "
+        + "and scope.services is a list"
+    ),
+    (
+      "{{amount(term.effective)}}",
+      "1: error: amount(…) takes a sum of money, "
+        + "and term.effective is a date"
+    ),
     ("{{>adress}}", "1: error: there is no partials/adress.md; did you mean {{> address}}?"),
     ("{{>zzz}}", "1: error: there is no partials/zzz.md; add the file, or remove the tag"),
-    ("{{parties}}", "1: error: {{parties}} cannot be printed: it is a record; "
-      + "print one of its values, such as {{parties.client}}"),
-    ("{{fees.invoicing.inAdvance}}", "1: error: {{fees.invoicing.inAdvance}} cannot be printed: "
-      + "it is true or false; "
-      + "test it: {{#fees.invoicing.inAdvance}}…{{/fees.invoicing.inAdvance}}"),
-    ("{{term.renewal.mode}}", "1: error: {{term.renewal.mode}} cannot be printed: it is one of "
-      + "automatic, byAgreement, none; "
-      + "test it: {{#term.renewal.mode.automatic}}…{{/term.renewal.mode.automatic}}"),
-    ("{{scope.exclusions}}", "1: error: {{scope.exclusions}} cannot be printed: it is a list; "
-      + "write {{and(scope.exclusions)}}, or {{#scope.exclusions}}…{{/scope.exclusions}}"),
-    ("{{scope.services}}", "1: error: {{scope.services}} cannot be printed: it is a list; "
-      + "write {{#scope.services}}…{{/scope.services}}"),
-    ("{{#term}}{{#last()}}x{{/last()}}{{/term}}", "10: error: {{#last()}} does not stand "
-      + "directly in the section of a list; close the sections between it and the list"),
+    (
+      "{{parties}}",
+      "1: error: {{parties}} cannot be printed: it is a record; "
+        + "print one of its values, such as {{parties.client}}"
+    ),
+    (
+      "{{fees.invoicing.inAdvance}}",
+      "1: error: {{fees.invoicing.inAdvance}} cannot be printed: "
+        + "it is true or false; "
+        + "test it: {{#fees.invoicing.inAdvance}}…{{/fees.invoicing.inAdvance}}"
+    ),
+    (
+      "{{term.renewal.mode}}",
+      "1: error: {{term.renewal.mode}} cannot be printed: it is one of "
+        + "automatic, byAgreement, none; "
+        + "test it: {{#term.renewal.mode.automatic}}…{{/term.renewal.mode.automatic}}"
+    ),
+    (
+      "{{scope.exclusions}}",
+      "1: error: {{scope.exclusions}} cannot be printed: it is a list; "
+        + "write {{and(scope.exclusions)}}, or {{#scope.exclusions}}…{{/scope.exclusions}}"
+    ),
+    (
+      "{{scope.services}}",
+      "1: error: {{scope.services}} cannot be printed: it is a list; "
+        + "write {{#scope.services}}…{{/scope.services}}"
+    ),
+    (
+      "{{#term}}{{#last()}}x{{/last()}}{{/term}}",
+      "10: error: {{#last()}} does not stand "
+        + "directly in the section of a list; close the sections between it and the list"
+    ),
     ("{{separator}}", "1: error: there is no \"separator\" in the terms"),
   ])
   func `a name, transform or partial that Mustache would pass over is a fault`(
@@ -49,22 +94,40 @@ struct StrictMustacheTests {
   }
 
   @Test(arguments: [
-    ("{{responseDefinition}}", "1: error: {{responseDefinition}} prints nothing where the terms "
-      + "leave out responseDefinition; "
-      + "put it in a section {{#responseDefinition}}…{{/responseDefinition}}"),
-    ("{{backup.recovery.plan}}", "1: error: {{backup.recovery.plan}} prints nothing where the "
-      + "terms leave out backup; put it in a section {{#backup}}…{{/backup}}"),
-    ("{{#backup}}{{recovery.plan}}{{/backup}}", "12: error: {{recovery.plan}} prints nothing "
-      + "where the terms leave out backup.recovery; "
-      + "put it in a section {{#recovery}}…{{/recovery}}"),
-    ("{{^backup}}{{backup.recovery.plan}}{{/backup}}", "12: error: {{backup.recovery.plan}} prints "
-      + "nothing where the terms leave out backup; put it in a section {{#backup}}…{{/backup}}"),
-    ("{{and(scope.exclusions)}}", "1: error: {{and(scope.exclusions)}} prints nothing where the "
-      + "terms leave out scope.exclusions; "
-      + "put it in a section {{#any(scope.exclusions)}}…{{/any(scope.exclusions)}}"),
-    ("{{serviceLevels.P4.name}}", "1: error: {{serviceLevels.P4.name}} prints nothing where the "
-      + "terms leave out serviceLevels.P4; "
-      + "put it in a section {{#serviceLevels.P4}}…{{/serviceLevels.P4}}"),
+    (
+      "{{responseDefinition}}",
+      "1: error: {{responseDefinition}} prints nothing where the terms "
+        + "leave out responseDefinition; "
+        + "put it in a section {{#responseDefinition}}…{{/responseDefinition}}"
+    ),
+    (
+      "{{backup.recovery.plan}}",
+      "1: error: {{backup.recovery.plan}} prints nothing where the "
+        + "terms leave out backup; put it in a section {{#backup}}…{{/backup}}"
+    ),
+    (
+      "{{#backup}}{{recovery.plan}}{{/backup}}",
+      "12: error: {{recovery.plan}} prints nothing "
+        + "where the terms leave out backup.recovery; "
+        + "put it in a section {{#recovery}}…{{/recovery}}"
+    ),
+    (
+      "{{^backup}}{{backup.recovery.plan}}{{/backup}}",
+      "12: error: {{backup.recovery.plan}} prints "
+        + "nothing where the terms leave out backup; put it in a section {{#backup}}…{{/backup}}"
+    ),
+    (
+      "{{and(scope.exclusions)}}",
+      "1: error: {{and(scope.exclusions)}} prints nothing where the "
+        + "terms leave out scope.exclusions; "
+        + "put it in a section {{#any(scope.exclusions)}}…{{/any(scope.exclusions)}}"
+    ),
+    (
+      "{{serviceLevels.P4.name}}",
+      "1: error: {{serviceLevels.P4.name}} prints nothing where the "
+        + "terms leave out serviceLevels.P4; "
+        + "put it in a section {{#serviceLevels.P4}}…{{/serviceLevels.P4}}"
+    ),
   ])
   func `a value that may be absent is printed only where a section has tested it`(
     _ text: String, _ message: String
@@ -88,26 +151,44 @@ struct StrictMustacheTests {
   }
 
   @Test(arguments: [
-    ("{{#backup}}\nx", "1:1: error: the section {{#backup}} is not closed; "
-      + "end it with {{/backup}} in the same file"),
+    (
+      "{{#backup}}\nx",
+      "1:1: error: the section {{#backup}} is not closed; "
+        + "end it with {{/backup}} in the same file"
+    ),
     ("x\n {{/backup}}", "2:2: error: {{/backup}} closes no section"),
-    ("{{#term}}{{/trem}}{{/term}}", "1:10: error: {{/trem}} closes no section; "
-      + "the open section is closed by {{/term}}"),
-    ("{{#term}}{{^backup}}{{/term}}", "1:10: error: the section {{^backup}} is not closed; "
-      + "end it with {{/backup}} in the same file"),
+    (
+      "{{#term}}{{/trem}}{{/term}}",
+      "1:10: error: {{/trem}} closes no section; "
+        + "the open section is closed by {{/term}}"
+    ),
+    (
+      "{{#term}}{{^backup}}{{/term}}",
+      "1:10: error: the section {{^backup}} is not closed; "
+        + "end it with {{/backup}} in the same file"
+    ),
     ("x {{reference}", "1:3: error: the tag is not closed; end it with }}"),
     ("{{! a\nb", "1:1: error: the note is not closed; end it with }}"),
     ("x }} y", "1:3: error: }} closes no tag; begin the tag with {{"),
     ("{{}}", "1:1: error: the tag is empty; write a name in it"),
     ("{{upper(reference}}", "1:1: error: the brackets of {{upper(reference}} do not match"),
-    ("{{{reference}}}", "1:1: error: values are always printed as they are; "
-      + "write two braces: {{name}}"),
-    ("{{&reference}}", "1:1: error: values are always printed as they are; "
-      + "write two braces: {{name}}"),
+    (
+      "{{{reference}}}",
+      "1:1: error: values are always printed as they are; "
+        + "write two braces: {{name}}"
+    ),
+    (
+      "{{&reference}}",
+      "1:1: error: values are always printed as they are; "
+        + "write two braces: {{name}}"
+    ),
     ("{{=<% %>=}}", "1:1: error: the dialect has no tag {{=<% %>=}}"),
     ("{{<layout}}", "1:1: error: the dialect has no tag {{<layout}}"),
-    ("a\u{10FFFD}b", "1:2: error: the text has a character for private use; "
-      + "remove it; it prints nothing"),
+    (
+      "a\u{10FFFD}b",
+      "1:2: error: the text has a character for private use; "
+        + "remove it; it prints nothing"
+    ),
   ])
   func `a tag that is not well formed is a fault`(_ text: String, _ message: String) {
     #expect(faults(text).split(separator: "\n").first ?? "" == "a.md:" + message)
@@ -145,7 +226,8 @@ struct StrictMustacheTests {
   }
 
   @Test func `an absent value does not let an outer one of its name through`() throws {
-    let text = "{{#parties.client}}{{#notices}}{{#address}}{{city}}{{/address}}.{{/notices}}{{/parties.client}}"
+    let text =
+      "{{#parties.client}}{{#notices}}{{#address}}{{city}}{{/address}}.{{/notices}}{{/parties.client}}"
     #expect(try blocks(text, of: contract { $0.parties.client.notices.address = nil }) == "p .\n")
   }
 

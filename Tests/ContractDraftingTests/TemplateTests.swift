@@ -29,11 +29,11 @@ struct TemplateTests {
       faults(
         "title: X\nclauses:\n  - fee.md\n  - a.md\n  - a.md\n",
         ["a.md": "x", "fees.md": "x"]) == """
-        t/template.yaml:3:5: error: there is no file fee.md; did you mean fees.md?
-        t/template.yaml:5:5: error: a.md is listed twice; remove one
-        t/template.yaml:3:3: error: fees.md is in the folder, but not in the list; \
-        add it to clauses, or remove the file
-        """)
+          t/template.yaml:3:5: error: there is no file fee.md; did you mean fees.md?
+          t/template.yaml:5:5: error: a.md is listed twice; remove one
+          t/template.yaml:3:3: error: fees.md is in the folder, but not in the list; \
+          add it to clauses, or remove the file
+          """)
   }
 
   @Test func `the list is read as strictly as the terms`() {

@@ -16,20 +16,41 @@ struct ValueFormattingTests {
 
   /// Spaces that do not break are written `~`, narrow ones `≈`.
   @Test(arguments: [
-    ("en-GB", "1~December 2026 | £1,250.00 | 99.95% | 12,345 | 22.5 | 4~business hours | "
-      + "15~minutes | 1~month | Monday | quarter | P1"),
-    ("en-US", "December~1, 2026 | £1,250.00 | 99.95% | 12,345 | 22.5 | 4~business hours | "
-      + "15~minutes | 1~month | Monday | quarter | P1"),
-    ("de-DE", "1.~Dezember 2026 | 1.250,00~£ | 99,95~% | 12.345 | 22,5 | 4~Geschäftsstunden | "
-      + "15~Minuten | 1~Monat | Montag | Quartal | P1"),
-    ("fr-FR", "1er~décembre 2026 | 1≈250,00~£GB | 99,95~% | 12≈345 | 22,5 | 4~heures ouvrées | "
-      + "15~minutes | 1~mois | lundi | trimestre | P1"),
-    ("es-ES", "1~de diciembre de 2026 | 1250,00~GBP | 99,95~% | 12.345 | 22,5 | "
-      + "4~horas hábiles | 15~minutos | 1~mes | lunes | trimestre | P1"),
-    ("it-IT", "1~dicembre 2026 | 1250,00~£ | 99,95% | 12.345 | 22,5 | 4~ore lavorative | "
-      + "15~minuti | 1~mese | lunedì | trimestre | P1"),
-    ("nl-NL", "1~december 2026 | £~1.250,00 | 99,95% | 12.345 | 22,5 | 4~kantooruren | "
-      + "15~minuten | 1~maand | maandag | kwartaal | P1"),
+    (
+      "en-GB",
+      "1~December 2026 | £1,250.00 | 99.95% | 12,345 | 22.5 | 4~business hours | "
+        + "15~minutes | 1~month | Monday | quarter | P1"
+    ),
+    (
+      "en-US",
+      "December~1, 2026 | £1,250.00 | 99.95% | 12,345 | 22.5 | 4~business hours | "
+        + "15~minutes | 1~month | Monday | quarter | P1"
+    ),
+    (
+      "de-DE",
+      "1.~Dezember 2026 | 1.250,00~£ | 99,95~% | 12.345 | 22,5 | 4~Geschäftsstunden | "
+        + "15~Minuten | 1~Monat | Montag | Quartal | P1"
+    ),
+    (
+      "fr-FR",
+      "1er~décembre 2026 | 1≈250,00~£GB | 99,95~% | 12≈345 | 22,5 | 4~heures ouvrées | "
+        + "15~minutes | 1~mois | lundi | trimestre | P1"
+    ),
+    (
+      "es-ES",
+      "1~de diciembre de 2026 | 1250,00~GBP | 99,95~% | 12.345 | 22,5 | "
+        + "4~horas hábiles | 15~minutos | 1~mes | lunes | trimestre | P1"
+    ),
+    (
+      "it-IT",
+      "1~dicembre 2026 | 1250,00~£ | 99,95% | 12.345 | 22,5 | 4~ore lavorative | "
+        + "15~minuti | 1~mese | lunedì | trimestre | P1"
+    ),
+    (
+      "nl-NL",
+      "1~december 2026 | £~1.250,00 | 99,95% | 12.345 | 22,5 | 4~kantooruren | "
+        + "15~minuten | 1~maand | maandag | kwartaal | P1"
+    ),
   ])
   func `values are written in the contract's language`(
     _ language: String, _ expected: String

@@ -78,7 +78,8 @@ extension MarkdownReader {
     var blocks: [MarkdownBlock] = []
     for child in node.children {
       if child.kind == .heading {
-        report(child, "a heading stands within a list or a quotation", help: "begin it at the margin")
+        report(
+          child, "a heading stands within a list or a quotation", help: "begin it at the margin")
       } else if let block = block(child, level: level) {
         MarkdownReader.append(block, to: &blocks)
       }
@@ -186,7 +187,8 @@ extension MarkdownReader {
 
   private mutating func figure(_ node: MarkdownNode) -> Block.Content? {
     let name = source.restored(node.destination)
-    let folder = location(node)?.file.split(separator: "/", omittingEmptySubsequences: false)
+    let folder =
+      location(node)?.file.split(separator: "/", omittingEmptySubsequences: false)
       .dropLast().joined(separator: "/") ?? ""
     let path = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
     guard FileManager.default.fileExists(atPath: path) else {

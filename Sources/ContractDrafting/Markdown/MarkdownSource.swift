@@ -37,7 +37,8 @@ struct MarkdownSource: Sendable {
     lineStarts = MarkdownSource.starts(of: bytes)
   }
 
-  /// - Parameter line: Counted from 1, as cmark does; past the end means the last line.
+  /// Where a line was written; lines are counted from 1, as cmark does, and past the end the last
+  /// one is meant.
   func location(line: Int, column: Int, near text: String? = nil) -> SourceLocation? {
     guard let last = lineOrigins.last else { return nil }
     let origin = lineOrigins.indices.contains(line - 1) ? lineOrigins[line - 1] : last

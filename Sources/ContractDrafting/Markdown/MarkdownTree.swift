@@ -97,10 +97,12 @@ struct MarkdownNode {
 
   var first: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
   var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
-  var children: some Sequence<MarkdownNode> { sequence(state: first) { node in
-    defer { node = node?.next }
-    return node
-  } }
+  var children: some Sequence<MarkdownNode> {
+    sequence(state: first) { node in
+      defer { node = node?.next }
+      return node
+    }
+  }
 
   /// The characters of text, code and HTML; the number of a footnote's mark.
   var literal: String { string(cmark_node_get_literal(pointer)) }
