@@ -37,7 +37,7 @@ public final class Typesetter {
         formFont: form?.faces.first?.path ?? "",
         colorProfile: assets.colorProfile.path(percentEncoded: false))
     } catch {
-      throw Faults(Diagnostic(.error, "\(error)"))
+      throw Faults(Diagnostic(unfinished: error))
     }
     layout = LayoutEngine(style: style, shaper: book)
     renderer = PageRenderer(book: book)
@@ -45,8 +45,8 @@ public final class Typesetter {
 
   /// Typesets a document; the passes in their order.
   ///
-  /// - Parameter created: ISO 8601 in UTC; the date of the document when nil. Never the clock.
-  /// - Throws: `Faults` that say what cannot be set, and where it stands.
+  /// The PDF says that it was created at `created` (ISO 8601 in UTC), or at the date of the
+  /// document when nil, never by the clock. Throws what cannot be set, and where it stands.
   public func typeset(
     _ document: Document, created: String? = nil
   ) throws(Faults) -> TypesetDocument {
@@ -82,15 +82,14 @@ public final class Typesetter {
     } catch let failure as LayoutFailure {
       throw Faults(failure.problems.map(\.diagnostic))
     } catch {
-      throw Faults(Diagnostic(.error, "\(error)"))
+      throw Faults(Diagnostic(unfinished: error))
     }
   }
 
   /// Draws the pages of a document as pictures.
   ///
-  /// - Parameters:
-  ///   - pages: Page numbers from 1; all pages when nil.
-  ///   - resolution: Dots an inch.
+  /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil. The
+  /// resolution is in dots an inch.
   public func pictures(
     of document: Document, pages wanted: ClosedRange<Int>? = nil, resolution: Double = 144
   ) throws(Faults) -> [[UInt8]] {
@@ -102,7 +101,7 @@ public final class Typesetter {
     } catch let failure as LayoutFailure {
       throw Faults(failure.problems.map(\.diagnostic))
     } catch {
-      throw Faults(Diagnostic(.error, "\(error)"))
+      throw Faults(Diagnostic(unfinished: error))
     }
   }
 }

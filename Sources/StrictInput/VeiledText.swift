@@ -9,6 +9,7 @@
 ///   characters of another kind;
 /// - the first character of a duplicate key, so that the file's other faults can be found.
 struct VeiledText {
+  let original: String
   private(set) var veiled: String
   private var masks: [Position: String] = [:]
 
@@ -24,9 +25,11 @@ struct VeiledText {
   ]
   private static let unveils = Dictionary(uniqueKeysWithValues: veils.map { ($1, $0) })
   private static let surrogate: Unicode.Scalar = "\u{10FFF5}"
-  private static let mask: Unicode.Scalar = "\u{10FFF6}"
+  /// As many as duplicate keys are looked for.
+  private static let maskScalars = (UInt32(0x10FFC0)..<0x10FFE0).compactMap(Unicode.Scalar.init)
 
   init(_ text: String) {
+    original = text
     // The parser keeps a pointer to the text's storage, which a short string does not have.
     let text = text.utf8.count < 64 ? text + String(repeating: "\n", count: 64) : text
     let scalars = Array(text.unicodeScalars)
@@ -62,7 +65,7 @@ struct VeiledText {
 
   /// The text of a scalar with its own characters again; `isQuoted` tells whether escapes count.
   func unveil(_ text: String, isQuoted: Bool) -> String {
-    guard text.unicodeScalars.contains(where: { (0x10FFF0...0x10FFF6).contains($0.value) }) else {
+    guard text.unicodeScalars.contains(where: { (0x10FFF0...0x10FFF5).contains($0.value) }) else {
       return text
     }
     let scalars = Array(text.unicodeScalars)
@@ -86,21 +89,15 @@ struct VeiledText {
     return String(result)
   }
 
-  /// Whether a plain scalar of this kind is refused for what it begins with.
-  func isRefused(_ plain: String) -> Bool {
-    plain.unicodeScalars.first.map { $0 == Self.veils["*"] || $0 == Self.veils["?"] } ?? false
-  }
-
   /// Hides the key that begins at a place from the search for duplicates; false if it cannot be.
   mutating func mask(_ key: String, line: Int, column: Int) -> Bool {
     guard let start = index(line: line, column: column) else { return false }
+    guard !key.isEmpty, masks.count < Self.maskScalars.count else { return false }
     var scalars = veiled.unicodeScalars
     var first = start
     if scalars[first] == "\"" || scalars[first] == "'" { first = scalars.index(after: first) }
-    guard !key.isEmpty, first < scalars.endIndex, scalars[first] != Self.mask,
-      scalars[first].properties.isXIDContinue
-    else { return false }
-    scalars.replaceSubrange(first...first, with: CollectionOfOne(Self.mask))
+    guard first < scalars.endIndex, scalars[first].properties.isXIDContinue else { return false }
+    scalars.replaceSubrange(first...first, with: CollectionOfOne(Self.maskScalars[masks.count]))
     veiled = String(scalars)
     masks[Position(line: line, column: column)] = key
     return true
