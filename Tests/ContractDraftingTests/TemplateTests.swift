@@ -61,6 +61,14 @@ struct TemplateTests {
     let document = try Drafter(template: template).draft(contract())
     #expect(document.description.hasSuffix("h1 1. Fees #fees\np Inner ‹text›.\n"))
     #expect(document.blocks.first?.source?.file.hasSuffix("/a.md") == true)
+    #expect(document.blocks.last?.source?.file.hasSuffix("/partials/inner.md") == true)
+
+    try write(Array("## Fees\r\n\r\n{{! a\r\nnote }}\r\n{{nobody}}\r\n".utf8), "a.md")
+    #expect {
+      _ = try Template(folder: folder)
+    } throws: { error in
+      "\(error)".contains("/a.md:5:1: error: there is no \"nobody\" in the terms")
+    }
 
     try write([0x61, 0xFF], "a.md")
     #expect {
