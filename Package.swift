@@ -1,12 +1,19 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// `make check` sets this; a newcomer's newer compiler may warn and still build.
+let warningsAreErrors = Context.environment["ENGROSS_WARNINGS_AS_ERRORS"] != nil
+
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+let strictC: [CSetting] =
+  [.enableWarning("all")] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -50,41 +57,56 @@ let package = Package(
       "ContractDrafting",
       ["StrictInput", "ContractModel", "DocumentModel", "CMarkGFM", mustache],
       resources: [.copy("Templates")]),
-    stage("PageLayout", ["DocumentModel"]),
+    stage("PageLayout", ["DocumentModel", "StrictInput"]),
     stage("PDFDrawing", ["PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen"]),
-    stage("PDFFinishing", ["CQPDF"]),
+    stage("PDFFinishing", ["CQPDF", "CHarfBuzz", "CZlib"]),
     stage(
       "EngrossKit",
       [
         "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
-        "PDFDrawing", "PDFFinishing",
+        "PDFDrawing", "PDFFinishing", "COpenSSL", yams,
       ],
       resources: [.copy("../../Fonts"), .copy("../../Styles")]),
     .executableTarget(
       name: "engross", dependencies: ["EngrossKit", arguments], swiftSettings: strict),
 
+    .executableTarget(
+      name: "engross-bench",
+      dependencies: [
+        "EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting",
+      ],
+      path: "Benchmarks", exclude: ["cold.sh"], swiftSettings: strict),
+
     // C: system libraries and one thin shim.
-    .target(name: "CTypeset", dependencies: ["CPangoCairo"]),
+    .target(name: "CTypeset", dependencies: ["CPangoCairo"], cSettings: strictC),
     system(
       "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig",
       apt: ["libpango1.0-dev", "libcairo2-dev"], brew: ["pango", "cairo"]),
     system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"], brew: ["qpdf"]),
     system(
+      "CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"], brew: ["harfbuzz"]),
+    system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: ["zlib"]),
+    system(
       "CMarkGFM", pkgConfig: "libcmark-gfm",
       apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"]),
+    system("COpenSSL", pkgConfig: "libcrypto", apt: ["libssl-dev"], brew: ["openssl@3"]),
     system("CHyphen", apt: ["libhyphen-dev"], brew: ["hyphen"]),
 
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CPangoCairo"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("StrictInputTests", ["StrictInput"]),
     tests(
       "ContractModelTests", ["ContractModel", "StrictInput"], exclude: ["Malformed", "Terms"]),
     tests("DocumentModelTests", ["DocumentModel", "StrictInput"]),
-    tests("ContractDraftingTests", ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
+    tests(
+      "ContractDraftingTests",
+      ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
-    tests("PDFFinishingTests", ["PDFFinishing"]),
-    tests("EngrossKitTests", ["EngrossKit"]),
+    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
+    tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
     tests("EngrossCommandTests", []),
     tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
   ]

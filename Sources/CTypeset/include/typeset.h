@@ -1,2 +1,87 @@
+// Flat entry points to Pango: what Swift cannot say (GObject casts, linked lists of items).
+// Every length is in ems. No function keeps what it is given.
 #pragma once
+
 #include <pango/pangocairo.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+
+/// A set of fonts: only the files that were added to it.
+typedef struct ts_fonts ts_fonts;
+
+/// A font as asked for: families in order of preference, weight, slant, features, language.
+typedef struct ts_font ts_font;
+
+typedef struct {
+  uint32_t glyph;
+  float advance;
+  float dx;
+  float dy;
+} ts_glyph;
+
+/// So many bytes of text stand for so many glyphs.
+typedef struct {
+  uint8_t bytes;
+  uint8_t glyphs;
+} ts_cluster;
+
+/// Glyphs of one face in a row.
+typedef struct {
+  int32_t face;
+  uint32_t first_glyph;
+  uint32_t glyph_count;
+  uint32_t first_byte;
+  uint32_t byte_count;
+  uint32_t first_cluster;
+  uint32_t cluster_count;
+  uint8_t level;
+} ts_run;
+
+/// Valid until the next call with the same ts_fonts.
+typedef struct {
+  const ts_glyph *_Nullable glyphs;
+  const ts_cluster *_Nullable clusters;
+  const ts_run *_Nullable runs;
+  size_t glyph_count;
+  size_t run_count;
+  /// Code points that no font has.
+  const uint32_t *_Nullable missing;
+  size_t missing_count;
+} ts_shaped;
+
+typedef struct {
+  double ascent;
+  double descent;
+  double x_height;
+  double cap_height;
+} ts_metrics;
+
+/// The caller frees it by ts_fonts_free. NULL if fontconfig cannot read `configuration`.
+ts_fonts *_Nullable ts_fonts_new(const char *configuration);
+void ts_fonts_free(ts_fonts *fonts);
+/// False if the file is no font.
+bool ts_fonts_add_file(ts_fonts *fonts, const char *path);
+/// To be called once after the last file.
+void ts_fonts_ready(ts_fonts *fonts);
+/// Whether a family of this name was added.
+bool ts_fonts_has_family(ts_fonts *fonts, const char *family);
+
+/// `families` is a comma-separated list. Owned by `fonts`.
+ts_font *ts_font_new(ts_fonts *fonts, const char *families, int weight, bool italic,
+                     const char *features, const char *language);
+ts_metrics ts_font_metrics(ts_fonts *fonts, ts_font *font);
+
+/// Shapes `text` as one line.
+ts_shaped ts_shape(ts_fonts *fonts, ts_font *font, const char *text, size_t bytes);
+
+/// For each byte of `text`: whether a line may begin there, and its bidirectional level.
+void ts_analyze(const char *text, size_t bytes, bool right_to_left, uint8_t *can_break,
+                uint8_t *levels);
+
+/// The face of a run, to draw with. Owned by `fonts`.
+cairo_font_face_t *ts_face(ts_fonts *fonts, int32_t face);
+
+#pragma clang assume_nonnull end

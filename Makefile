@@ -1,0 +1,90 @@
+# Needs Swift 6.2 or later and Debian 12; what else is needed, `make setup` installs.
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-scripts setup-tests build sample test goldens check format fonts-lock clean
+
+# --- What is needed -----------------------------------------------------------------------------
+
+LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev \
+  librsvg2-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
+  icc-profiles-free
+HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
+TEST_TOOLS := fontconfig poppler-utils qpdf python3 python3-venv
+PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0
+
+# The families of the lock, whether optional or not: `package` and `optional` of each.
+FONT_PACKAGES = awk -v wanted=$(1) ' \
+  /^  - name:/ { if (package && optional == wanted) print package; package = ""; optional = 0 } \
+  /^    package:/ { package = $$2 } \
+  /^    optional: true/ { optional = 1 } \
+  END { if (optional == wanted) print package }' Fonts/fonts.lock | sort -u
+FONTS = $(shell $(call FONT_PACKAGES,0))
+SCRIPT_FONTS = $(shell $(call FONT_PACKAGES,1))
+
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
+# Installs those of $(1) that are missing; asks nothing of the network where none is.
+define install
+@there=$$(dpkg-query --show --showformat='$${Package} $${db:Status-Status}\n' $(1) 2>/dev/null \
+    | sed -n 's/ installed$$//p' || true); \
+  missing=$$(printf '%s\n' $(1) | grep -vxF "$$there" || true); \
+  test -z "$$missing" || { \
+    echo "installing:" $$missing; \
+    $(SUDO) apt-get update -qq \
+      && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -qq --yes --no-install-recommends $$missing; }
+endef
+
+# --- For everybody ------------------------------------------------------------------------------
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install what building and rendering need (apt)
+	@command -v swift >/dev/null || { echo "install Swift first: https://swift.org/install"; exit 1; }
+	$(call install,$(LIBRARIES) $(HYPHENATION) $(FONTS))
+
+setup-scripts: ## install the fonts for Arabic, Hebrew, Devanagari, Thai, Chinese, Japanese, Korean
+	$(call install,$(SCRIPT_FONTS))
+
+build: setup ## build the command in release mode
+	swift build --configuration release --product engross
+
+SAMPLE ?= $(basename $(notdir $(firstword $(sort $(wildcard Samples/*.yaml)))))
+sample: build ## render SAMPLE (a name in Samples/, without .yaml) and say where the PDF is
+	@mkdir -p out
+	@$$(swift build --configuration release --show-bin-path)/engross \
+	  render Samples/$(SAMPLE).yaml -o out/$(SAMPLE).pdf
+	@echo "$(CURDIR)/out/$(SAMPLE).pdf"
+
+# --- For those who change it --------------------------------------------------------------------
+
+setup-tests: setup .venv/installed ## install what the tests need besides (apt and, in .venv, pip)
+
+.venv/installed: Makefile
+	$(call install,$(TEST_TOOLS))
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check $(PYTHON_TOOLS)
+	touch $@
+
+test: setup-tests ## run all tests
+	swift test
+
+goldens: setup-tests ## record the goldens anew; fails, so that nobody takes them unseen
+	ENGROSS_ACCEPT_GOLDENS=1 swift test --filter GoldenTests
+
+# Set for the other goals of the same run too, so that `make check test` compiles once.
+ifneq ($(filter check,$(MAKECMDGOALS)),)
+export ENGROSS_WARNINGS_AS_ERRORS := 1
+endif
+check: setup ## lint, and build everything with warnings as errors
+	swift format lint --strict --recursive Package.swift Sources Tests
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+format: ## lay out all Swift as `make check` wants it
+	swift format --in-place --recursive Package.swift Sources Tests
+
+fonts-lock: setup setup-scripts ## fill in the checksums of Fonts/fonts.lock and write fonts.conf
+	python3 Fonts/update-lock.py
+
+clean: ## remove what was built
+	rm -rf .build out

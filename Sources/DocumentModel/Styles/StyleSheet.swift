@@ -1,0 +1,106 @@
+public import StrictInput
+
+/// How a brand wants words to look. Every length is in points unless it says em.
+///
+/// A style sheet never holds words of the contract: the same contract in two styles reads alike.
+/// The defaults in code are plain and neutral; what a style looks like is said in its file.
+public struct StyleSheet: Sendable, Hashable {
+  /// The name of the file without `.yaml`.
+  public var name = "plain"
+  /// One sentence for those who choose among styles.
+  public var about = ""
+  public var page = PageStyle()
+  public var families = FontFamilies()
+  public var blocks = BlockStyles()
+  public var clauses = ClauseStyle()
+  public var table = TableStyle()
+  public var contents = ContentsStyle()
+  public var signature = SignatureStyle()
+  public var marginals = MarginalStyle()
+  public var lineBreaking = LineBreakingStyle()
+  public var pageBreaking = PageBreakingStyle()
+
+  public init() {}
+}
+
+extension StyleSheet: StylePart {
+  public mutating func read(from fields: inout FieldReader) {
+    fields.set(&about, "about", "One sentence for those who choose among styles.")
+    // Followed before anything is read, and named here so that it is known and described.
+    var parent = SheetName.example
+    fields.set(
+      &parent, "extends",
+      "The style whose settings hold where this sheet says nothing: one beside it, or shipped.")
+    var brand = Brand()
+    fields.set(&brand, "brand", "The brand's own colours, sizes and fonts, for use as $name.")
+    fields.inherited[Brand.self] = brand
+
+    fields.set(&page, "page", "The paper and its margins.")
+    fields.set(&families, "families", "The fonts.")
+    var type = TextStyle()
+    fields.set(&type, "type", "What all text is like unless its own block says otherwise.")
+    inherit(type)
+    fields.set(&blocks, "blocks", "Headings, paragraphs and whatever else stands in the text.")
+    fields.set(&clauses, "clauses", "Where clauses and their numbers stand.")
+    fields.set(&table, "table", "Rules, grounds and spaces of tables.")
+    fields.set(&contents, "contents", "The table of contents.")
+    fields.set(&signature, "signature", "The lines on which the parties sign.")
+    fields.set(&marginals, "marginals", "The running head and foot.")
+    fields.set(&lineBreaking, "lineBreaking", "How tightly lines are set.")
+    fields.set(&pageBreaking, "pageBreaking", "What each fault of a page break costs.")
+    checkGeometry(fields)
+  }
+
+  private mutating func inherit(_ type: TextStyle) {
+    blocks = BlockStyles(type)
+    contents = ContentsStyle(type)
+    signature = SignatureStyle(type)
+    marginals = MarginalStyle(type)
+  }
+
+  /// Reports parts that cannot stand beside each other on the page.
+  private func checkGeometry(_ fields: FieldReader) {
+    guard fields.isSound else { return }
+    if marginals.hasHead, marginals.headBottom > page.margins.top {
+      fields.report(
+        "the running head reaches down to \(millimetres(marginals.headBottom)), "
+          + "and the text begins at \(millimetres(page.margins.top))",
+        at: "marginals.headBaseline",
+        help: "make marginals.headBaseline smaller or page.margins.top larger")
+    }
+    if marginals.hasFoot, marginals.footTop > page.margins.bottom {
+      fields.report(
+        "the running foot reaches up to \(millimetres(marginals.footTop)) above the paper's edge, "
+          + "and the text ends at \(millimetres(page.margins.bottom))",
+        at: "marginals.footBaseline",
+        help: "make marginals.footBaseline smaller or page.margins.bottom larger")
+    }
+    let deepest = clauses.indent + 3 * clauses.levelIndent
+    if deepest > page.measure / 2 {
+      fields.report(
+        "clauses of the fourth level begin \(millimetres(deepest)) into a text block "
+          + "\(millimetres(page.measure)) wide",
+        at: "clauses", help: "make clauses.indent or clauses.levelIndent smaller")
+    }
+  }
+}
+
+/// The name of a style: that of its file, without `.yaml`.
+struct SheetName: Hashable {
+  var name: String
+}
+
+extension SheetName: StrictScalar {
+  init(written text: String) throws(Misfit) {
+    let isName = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    guard isName, !text.isEmpty, text.utf8.count <= 100 else {
+      let bare = text.hasSuffix(".yaml") ? text.dropLast(5).split(separator: "/").last : nil
+      throw Misfit(help: bare.map { "write \($0)" })
+    }
+    name = text
+  }
+
+  var written: String { name }
+  static var expectation: String { "the name of a style such as house" }
+  static var example: SheetName { SheetName(name: "house") }
+}

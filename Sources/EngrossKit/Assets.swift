@@ -1,0 +1,67 @@
+public import Foundation
+internal import StrictInput
+
+/// What Engross needs beside its code: fonts, styles, hyphenation, a colour profile.
+public struct Assets: Sendable {
+  /// Holds `fonts.lock` and `fonts.conf`.
+  public var fonts: URL
+  /// Holds the style sheets that come with Engross.
+  public var styles: URL
+  /// Holds dictionaries as Debian names them: `hyph_en_GB.dic`.
+  public var hyphenation: URL
+  /// An ICC profile of sRGB.
+  public var colorProfile: URL
+
+  public init(
+    fonts: URL, styles: URL, hyphenation: URL, colorProfile: URL
+  ) {
+    self.fonts = fonts
+    self.styles = styles
+    self.hyphenation = hyphenation
+    self.colorProfile = colorProfile
+  }
+
+  /// The assets that were built into the package, and Debian's own.
+  public static let builtIn = Assets(
+    fonts: Bundle.module.bundleURL.appending(path: "Fonts"),
+    styles: Bundle.module.bundleURL.appending(path: "Styles"),
+    hyphenation: URL(filePath: "/usr/share/hyphen"),
+    colorProfile: URL(filePath: "/usr/share/color/icc/sRGB.icc"))
+
+  /// Dictionaries by language tag.
+  func dictionaries() -> [String: String] {
+    let files =
+      (try? FileManager.default.contentsOfDirectory(atPath: hyphenation.path(percentEncoded: false)))
+      ?? []
+    var found: [String: String] = [:]
+    for file in files where file.hasPrefix("hyph_") && file.hasSuffix(".dic") {
+      let tag = file.dropFirst("hyph_".count).dropLast(".dic".count)
+        .replacing("_", with: "-")
+      found[String(tag)] = hyphenation.appending(path: file).path(percentEncoded: false)
+    }
+    return found
+  }
+
+  /// The lock, with every font of `families` known to be in its place.
+  ///
+  /// - Throws: `Faults` that name the Debian package of each family that is missing.
+  func lock(for families: [String], of style: String) throws(Faults) -> FontLock {
+    var lock = try FontLock.load(from: fonts.appending(path: "fonts.lock"))
+    var faults: [Diagnostic] = []
+    var used: [FontLock.Family] = []
+    for name in families where !used.contains(where: { $0.name == name }) {
+      guard let family = lock.family(named: name) else {
+        faults.append(
+          Diagnostic(
+            .error, "the style \"\(style)\" wants the font family \"\(name)\", which is not locked",
+            help: "choose one of: " + lock.families.map(\.name).joined(separator: ", ")))
+        continue
+      }
+      if let fault = family.missingFault { faults.append(fault) }
+      used.append(family)
+    }
+    guard faults.isEmpty else { throw Faults(faults) }
+    lock.families = used
+    return lock
+  }
+}

@@ -1,0 +1,113 @@
+public import DocumentModel
+internal import Foundation
+internal import PDFDrawing
+internal import PDFFinishing
+internal import PageLayout
+public import StrictInput
+
+/// Turns written documents into PDFs in one style.
+///
+/// Owns a font book and everything shaped with it: one worker each, kept for a whole batch.
+public final class Typesetter {
+  public let style: StyleSheet
+  private let book: FontBook
+  private let layout: LayoutEngine
+  private let renderer: PageRenderer
+  private let finisher: PDFFinisher
+
+  /// Opens the fonts of a style.
+  ///
+  /// - Throws: `Faults` that name each font that is missing and the package that has it.
+  public init(style: StyleSheet, assets: Assets = .builtIn) throws(Faults) {
+    self.style = style
+    let families = style.families
+    let lock = try assets.lock(
+      for: families.body + families.heading + families.mono + families.fallback,
+      of: style.name)
+    let form = try FontLock.load(from: assets.fonts.appending(path: "fonts.lock"))
+      .families(for: .form).first
+    do {
+      book = try FontBook(
+        FontBook.Configuration(
+          fontconfig: try String(
+            contentsOf: assets.fonts.appending(path: "fonts.conf"), encoding: .utf8),
+          files: lock.families.flatMap { $0.faces.map(\.path) },
+          dictionaries: assets.dictionaries(), families: families))
+      finisher = try PDFFinisher(
+        formFont: form?.faces.first?.path ?? "",
+        colorProfile: assets.colorProfile.path(percentEncoded: false))
+    } catch {
+      throw Faults(Diagnostic(unfinished: error))
+    }
+    layout = LayoutEngine(style: style, shaper: book)
+    renderer = PageRenderer(book: book)
+  }
+
+  /// Typesets a document; the passes in their order.
+  ///
+  /// The PDF says that it was created at `created` (ISO 8601 in UTC), or at the date of the
+  /// document when nil, never by the clock. Throws what cannot be set, and where it stands.
+  public func typeset(
+    _ document: Document, created: String? = nil
+  ) throws(Faults) -> TypesetDocument {
+    try timed(document, created: created).0
+  }
+
+  /// How long each stage took.
+  package struct StageDurations: Sendable {
+    package var layout: Duration
+    package var draw: Duration
+    package var finish: Duration
+  }
+
+  /// Typesets a document and says how long each stage took.
+  package func timed(
+    _ document: Document, created: String? = nil
+  ) throws(Faults) -> (TypesetDocument, StageDurations) {
+    let clock = ContinuousClock()
+    do {
+      let start = clock.now
+      let pages = try layout.layOut(document)
+      let laidOut = clock.now
+      let drawn = try renderer.drawPDF(pages.pages)
+      let wasDrawn = clock.now
+      let facts = FinishingFacts(
+        pages, drawn, created: created ?? "\(document.information.date)T00:00:00Z")
+      let pdf = try finisher.finish(drawn.bytes, with: facts)
+      return (
+        TypesetDocument(bytes: pdf.bytes, pageCount: pages.pages.count),
+        StageDurations(
+          layout: laidOut - start, draw: wasDrawn - laidOut, finish: clock.now - wasDrawn)
+      )
+    } catch let failure as LayoutFailure {
+      throw Faults(failure.problems.map(\.diagnostic))
+    } catch {
+      throw Faults(Diagnostic(unfinished: error))
+    }
+  }
+
+  /// Draws the pages of a document as pictures.
+  ///
+  /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil. The
+  /// resolution is in dots an inch.
+  public func pictures(
+    of document: Document, pages wanted: ClosedRange<Int>? = nil, resolution: Double = 144
+  ) throws(Faults) -> [[UInt8]] {
+    do {
+      let pages = try layout.layOut(document).pages
+      return try pages.filter { wanted?.contains($0.number) ?? true }.map {
+        try renderer.drawPNG($0, resolution: resolution)
+      }
+    } catch let failure as LayoutFailure {
+      throw Faults(failure.problems.map(\.diagnostic))
+    } catch {
+      throw Faults(Diagnostic(unfinished: error))
+    }
+  }
+}
+
+/// A PDF ready to be signed.
+public struct TypesetDocument: Sendable, Hashable {
+  public var bytes: [UInt8]
+  public var pageCount: Int
+}

@@ -1,0 +1,64 @@
+/// How a field looks before anyone fills it in: its value on one line, or nothing.
+struct FieldAppearance {
+  /// Points; less than was asked for where the value would not fit.
+  let fontSize: Double
+  private let width: Double
+  private let height: Double
+  private let content: String
+
+  /// Between the text and the sides, in points; viewers use the same.
+  private static let padding = 2.0
+  private static let leastFontSize = 5.0
+
+  init(
+    of field: FormField, text: FieldText?, metrics: FontMetrics
+  ) throws(FinishingError) {
+    width = field.rect.right - field.rect.left
+    height = field.rect.top - field.rect.bottom
+    guard let text else {
+      fontSize = field.fontSize
+      // A viewer puts what is typed between these two (ISO 32000-1 12.7.3.3).
+      content = field.kind == .text ? "/Tx BMC\nEMC\n" : ""
+      return
+    }
+    let room = max(0, width - 2 * Self.padding)
+    let fitting = (room * 1000 / text.width * 10).rounded(.down) / 10
+    fontSize = min(field.fontSize, fitting)
+    guard fontSize >= min(Self.leastFontSize, field.fontSize) else {
+      throw .valueTooLong(field: field.name, value: field.value, width: width)
+    }
+    let line = (metrics.ascent - metrics.descent) / 1000 * fontSize
+    let size = fontSize
+    let shows = text.runs.map { run in
+      run.rise == 0 ? run.show : "\(decimal(run.rise / 1000 * size)) Ts \(run.show) 0 Ts"
+    }
+    let baseline = (height - line) / 2 - metrics.descent / 1000 * fontSize
+    content = """
+      /Tx BMC
+      q
+      0 0 \(decimal(width)) \(decimal(height)) re W n
+      BT
+      \(Self.defaults(size: fontSize))
+      \(decimal(Self.padding)) \(decimal(baseline)) Td
+      \(shows.joined(separator: "\n"))
+      ET
+      Q
+      EMC
+
+      """
+  }
+
+  /// The default appearance string.
+  static func defaults(size: Double) -> String { "\(FormFont.name) \(decimal(size)) Tf 0 g" }
+
+  func stream(in pdf: QPDFDocument, font: PDFObject?) -> PDFObject {
+    let fonts = font.map { PDFValue.dictionary([(FormFont.name, .object($0))]) }
+    return pdf.makeStream(
+      PDFStream(plain: Array(content.utf8)),
+      [
+        "/Type": "/XObject", "/Subtype": "/Form",
+        "/BBox": [0, 0, .real(width), .real(height)],
+        "/Resources": fonts.map { ["/Font": $0] } ?? [:],
+      ])
+  }
+}

@@ -1,0 +1,48 @@
+extension QPDFDocument {
+  /// Says what the document is: in the information dictionary, in XMP and in the catalog.
+  func addMetadata(_ information: Information, isArchival: Bool) {
+    let drawn = trailer["/Info"]
+    let producer = drawn.isDictionary && drawn["/Producer"].isString ? drawn["/Producer"].text : ""
+    let keywords = information.keywords.joined(separator: ", ")
+    let date = UTCDate(information.created)?.pdf ?? ""
+    let texts = [
+      ("/Title", information.title), ("/Author", information.author),
+      ("/Subject", information.subject), ("/Keywords", keywords),
+      ("/Creator", information.creator), ("/Producer", producer), ("/CreationDate", date),
+      ("/ModDate", date),
+    ]
+    let entries = texts.filter { !$0.1.isEmpty }.map { ($0.0, PDFValue.text($0.1)) }
+    trailer.set("/Info", .object(makeIndirect(.dictionary(entries))))
+
+    let packet = XMPPacket(information, producer: producer, isArchival: isArchival)
+    let metadata = makeStream(
+      PDFStream(plain: Array(packet.xml.utf8)), ["/Type": "/Metadata", "/Subtype": "/XML"])
+    catalog.set("/Metadata", .object(metadata))
+    catalog.set("/Lang", .text(information.language))
+    catalog.set("/ViewerPreferences", ["/DisplayDocTitle": true])
+    // Cairo leaves it empty where the labels are plain numbers.
+    catalog.set("/PageLabels", ["/Nums": [0, ["/S": "/D"]]])
+  }
+}
+
+/// A moment in UTC, written `2026-12-01T00:00:00Z`.
+struct UTCDate {
+  /// As PDF writes it (ISO 32000-1 7.9.4).
+  let pdf: String
+
+  init?(_ text: String) {
+    let pattern = "dddd-dd-ddTdd:dd:ddZ"
+    let fits =
+      text.utf8.count == pattern.utf8.count
+      && zip(text.utf8, pattern.utf8).allSatisfy { byte, expected in
+        expected == UInt8(ascii: "d")
+          ? (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= byte : byte == expected
+      }
+    guard fits else { return nil }
+    let parts = text.split { "-T:Z".contains($0) }.compactMap { Int($0) }
+    guard (1...12) ~= parts[1], (1...31) ~= parts[2], (0...23) ~= parts[3], (0...59) ~= parts[4],
+      (0...59) ~= parts[5]
+    else { return nil }
+    pdf = "D:" + text.filter { $0.isNumber } + "Z"
+  }
+}

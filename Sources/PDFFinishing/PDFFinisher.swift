@@ -1,0 +1,59 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Adds to a PDF what Cairo cannot say: form fields, links and bookmarks, the structure tree of
+/// PDF/UA-1, the identity and the attachments of PDF/A-3a.
+///
+/// Font and colour profile are read and compressed once, so one finisher serves a whole batch.
+public struct PDFFinisher: Sendable {
+  private let font: FormFont
+  private let intent: OutputIntent
+
+  /// - Parameters:
+  ///   - formFont: The path of the TrueType font that form fields are filled in with.
+  ///   - colorProfile: The path of an ICC profile of sRGB.
+  /// - Throws: `FinishingError` where one of them is missing or of another kind.
+  public init(formFont: String, colorProfile: String) throws(FinishingError) {
+    font = try FormFont(try Self.read(formFont), file: formFont)
+    intent = try OutputIntent(profile: try Self.read(colorProfile), file: colorProfile)
+  }
+
+  /// Finishes a drawn PDF; the same bytes and facts always give the same file.
+  ///
+  /// Without a structure the file is neither tagged nor archival.
+  ///
+  /// - Throws: `FinishingError` where the facts do not fit each other or what was drawn.
+  public func finish(
+    _ drawn: [UInt8], with facts: FinishingFacts
+  ) throws(FinishingError) -> FinishedPDF {
+    let pdf = try QPDFDocument(reading: drawn)
+    let pages = try pdf.pages()
+    try check(facts, against: pages.map(\.mediaBox))
+
+    let links = pdf.addLinks(facts.links, to: pages)
+    let fields = try pdf.addFields(facts.fields, to: pages, font: font)
+    pdf.addDestinations(facts.destinations, in: pages)
+    pdf.addOutline(facts.outline)
+    pdf.addAttachments(facts.attachments, dated: facts.information.created)
+    pdf.addMetadata(facts.information, isArchival: !facts.structure.isEmpty)
+    pdf.removeDrawnStructure(from: pages)
+    if !facts.structure.isEmpty {
+      let owners = try StructureOwners(of: facts)
+      try pdf.markArtifacts(facts.marks, in: pages)
+      pdf.addStructureTree(facts, owners, pages: pages, links: links, fields: fields)
+      pdf.repairFontsAndImages(of: pages)
+      pdf.addOutputIntent(intent)
+    }
+    return try pdf.write()
+  }
+
+  private static func read(_ file: String) throws(FinishingError) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw .unreadable(file: file)
+    }
+    return [UInt8](data)
+  }
+}

@@ -1,0 +1,68 @@
+package import DocumentModel
+
+/// All words of a document, set in one long column and not yet cut into pages.
+package struct Galley: Sendable, Hashable {
+  /// A piece that stays whole, the space above it, and what it costs to begin a page with it.
+  package struct Entry: Sendable, Hashable {
+    package var frame: Frame
+    /// Vanishes at the top of a page.
+    package var spaceBefore: Double
+    package var breakBefore: BreakCost
+    /// An index into `Galley.heads`: repeated above this entry when it begins a page.
+    package var head: Int?
+
+    package init(
+      frame: Frame, spaceBefore: Double = 0, breakBefore: BreakCost = .free, head: Int? = nil
+    ) {
+      self.frame = frame
+      self.spaceBefore = spaceBefore
+      self.breakBefore = breakBefore
+      self.head = head
+    }
+  }
+
+  package var entries: [Entry] = []
+  /// Table heads to be repeated, in order of their tables.
+  package var heads: [Frame] = []
+
+  package init() {}
+}
+
+/// What it costs to end a page here, and why.
+package struct BreakCost: Sendable, Hashable {
+  package enum Reason: String, Sendable, Hashable {
+    case free
+    case widow, orphan
+    case afterHeading = "heading without its text"
+    case clause = "short clause divided"
+    case leadIn = "lead-in without its list"
+    case tableHead = "table head without its rows"
+    case tableFoot = "total without its rows"
+    case tableRow = "row divided"
+    case table = "table divided"
+    case signature = "signatures without the agreement"
+    case wanted = "the style or the writer wants a new page"
+  }
+
+  /// 10 000 forbids a break, -10 000 forces it.
+  package var penalty: Int
+  package var reason: Reason
+
+  package init(_ penalty: Int, _ reason: Reason) {
+    self.penalty = penalty
+    self.reason = reason
+  }
+
+  package static let free = BreakCost(0, .free)
+  package static let forced = BreakCost(-10_000, .wanted)
+
+  package var isForced: Bool { penalty <= -10_000 }
+  package var isForbidden: Bool { penalty >= 10_000 }
+
+  /// The dearer of two.
+  package func combined(with other: BreakCost) -> BreakCost {
+    if isForced { return self }
+    if other.isForced { return other }
+    return other.penalty > penalty ? other : self
+  }
+}

@@ -1,0 +1,77 @@
+import DocumentModel
+
+/// Numbered clauses and bullets: labels hang before their text.
+extension GalleyBuilder {
+  mutating func addList(_ list: List, in context: Context) {
+    let node = spans.structure.add(
+      .init(role: "L", parent: context.node, listNumbering: numbering(of: list)))
+    let isClause = list.kind == .clauses && list.level == 1
+    let indent: Double =
+      switch list.kind {
+      case .clauses where list.level == 1: style.clauses.indent
+      case .clauses, .numbers: style.clauses.levelIndent
+      case .bullets: style.clauses.bulletIndent
+      }
+    for item in list.items {
+      let itemNode = spans.structure.add("LI", in: node)
+      let labelNode = spans.structure.add("Lbl", in: itemNode)
+      var inner = context
+      inner.label = Label(
+        text: item.label, x: context.x, node: labelNode, style: context.paragraph,
+        anchor: item.anchor)
+      inner.node = spans.structure.add("LBody", in: itemNode)
+      inner.x += indent
+      inner.measure -= indent
+      inner.isClause = isClause || context.isClause
+      inner.paragraph.after = style.clauses.after
+      addItem(item.blocks, in: inner)
+    }
+    leave(context.paragraph.after)
+  }
+
+  private mutating func addItem(_ blocks: [Block], in context: Context) {
+    var inner = context
+    for (index, block) in blocks.enumerated() {
+      if index == 0, case .paragraph = block.content {
+      } else if index == 0, let label = context.label {
+        // What is no paragraph leaves its label a line of its own.
+        var frame = emptyLine(context)
+        place(label, in: &frame)
+        append(frame)
+        require(KeepWithNext.heading)
+        inner.label = nil
+      }
+      add(block, in: inner)
+      if case .paragraph(let text) = block.content, index + 1 < blocks.count,
+        KeepWithNext.isLeadIn(text.plainText)
+      {
+        require(KeepWithNext.leadIn)
+      }
+      inner.label = nil
+    }
+    if blocks.isEmpty, let label = context.label {
+      var frame = emptyLine(context)
+      place(label, in: &frame)
+      append(frame)
+    }
+  }
+
+  private func emptyLine(_ context: Context) -> Frame {
+    let text = context.paragraph.text
+    let font = shaper.font(for: text, language: information.language)
+    return Frame(
+      size: Size(width: context.x + context.measure, height: text.leading),
+      baseline: text.baseline(shaper.metrics(of: font)))
+  }
+
+  /// ISO 32000-1 table 347.
+  private func numbering(of list: List) -> String {
+    switch (list.kind, list.level) {
+    case (.bullets, _): "Disc"
+    case (.numbers, _), (.clauses, 1): "Decimal"
+    case (.clauses, 2): "LowerAlpha"
+    case (.clauses, 3): "LowerRoman"
+    default: "UpperAlpha"
+    }
+  }
+}

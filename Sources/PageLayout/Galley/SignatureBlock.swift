@@ -1,0 +1,148 @@
+import DocumentModel
+
+/// Lines to sign on, each with its field: one block, never divided.
+extension GalleyBuilder {
+  mutating func addSignatures(_ parties: [SignatureParty], in context: Context) {
+    let look = style.signature
+    let sideBySide =
+      parties.count > 1
+      && (context.measure - look.columnGap) / 2 >= look.columnMinimum
+    let columns = sideBySide ? 2 : 1
+    let width =
+      (context.measure - look.columnGap * Double(columns - 1)) / Double(columns)
+    let set = parties.map { party($0, width: width, in: context) }
+
+    var rows: [Frame] = []
+    for start in stride(from: 0, to: set.count, by: columns) {
+      let row = set[start..<min(start + columns, set.count)]
+      var frame = Frame(
+        size: Size(
+          width: context.x + context.measure, height: row.map(\.size.height).max() ?? 0))
+      for (column, party) in row.enumerated() {
+        frame.place(party, x: context.x + Double(column) * (width + look.columnGap))
+      }
+      rows.append(frame)
+    }
+    for (index, row) in rows.enumerated() {
+      if row.size.height > style.page.textHeight * 0.9 {
+        let names = parties[(index * columns)..<min(parties.count, (index + 1) * columns)]
+        problems.append(
+          .tooTall(
+            what: "the signature block for \"\(names.map(\.name).joined(separator: "\", \""))\"",
+            needs: row.size.height, has: style.page.textHeight * 0.9, source: context.source))
+      }
+    }
+    keepCompany()
+    for (index, row) in rows.enumerated() {
+      append(
+        row, before: index == 0 ? context.paragraph.before : look.spacing,
+        cost: SignaturePage.cost)
+    }
+    leave(context.paragraph.after)
+  }
+
+  /// Makes the pieces before the signatures stay with them.
+  private mutating func keepCompany() {
+    let count = galley.entries.count
+    for index in max(1, count - SignaturePage.piecesBefore + 1)..<max(1, count) {
+      galley.entries[index].breakBefore = galley.entries[index].breakBefore.combined(
+        with: SignaturePage.cost)
+    }
+  }
+
+  private mutating func party(
+    _ party: SignatureParty, width: Double, in context: Context
+  ) -> Frame {
+    let look = style.signature
+    let node = spans.structure.add("Div", in: context.node)
+    var frame = Frame(size: Size(width: width, height: 0))
+    var y = 0.0
+    func add(_ text: String, _ block: BlockStyle, _ builder: inout GalleyBuilder) {
+      guard !text.isEmpty else { return }
+      let paragraph = builder.spans.structure.add("P", in: node)
+      var ragged = block
+      ragged.alignment = .leading
+      let lines = builder.setter.set(
+        builder.spans.build([.text(text)], style: block.text, node: paragraph), style: ragged,
+        measure: width)
+      builder.noteProblems(context.source)
+      for line in lines {
+        frame.place(line.frame, y: y)
+        y += line.frame.size.height
+      }
+      y += block.after
+    }
+    add(party.leadIn, look.leadIn, &self)
+    add(party.name, look.name, &self)
+    let labelWidth = labelWidth(party.labels)
+    for (index, signatory) in party.signatories.enumerated() {
+      if index > 0 { y += look.spacing }
+      let who = signatory.name.isEmpty ? "signatory \(index + 1)" : signatory.name
+      let lines = [
+        FieldLine(
+          label: party.labels.signature, kind: .signature, name: "eSignSignHere",
+          height: look.signatureHeight),
+        FieldLine(
+          label: party.labels.name, name: "eSignFullName", value: signatory.name,
+          height: look.lineHeight),
+        FieldLine(
+          label: party.labels.title, name: "eSignTitle", value: signatory.title,
+          height: look.lineHeight),
+        FieldLine(label: party.labels.date, name: "eSignDateSigned", height: look.lineHeight),
+      ]
+      for line in lines {
+        place(
+          line, key: signatory.fieldKey, tooltip: "\(line.label) of \(who) for \(party.name)",
+          labelWidth: labelWidth, in: &frame, y: y, node: node)
+        y += line.height
+      }
+    }
+    frame.size.height = y + 2
+    return frame
+  }
+
+  private struct FieldLine {
+    var label: String
+    var kind = Field.Kind.text
+    var name: String
+    var value = ""
+    var height: Double
+  }
+
+  /// The widest of the words before the lines, and a space.
+  private mutating func labelWidth(_ labels: SignatureParty.Labels) -> Double {
+    let block = BlockStyle(style.signature.label, alignment: .leading)
+    return [labels.signature, labels.name, labels.title, labels.date].map { label in
+      setter.setLine(
+        spans.build([.text(label)], style: block.text, node: .artifact), style: block
+      ).size.width
+    }.max().map { $0 + 8 } ?? 0
+  }
+
+  /// A label, a rule, and the field that stands on the rule.
+  private mutating func place(
+    _ line: FieldLine, key: String, tooltip: String, labelWidth: Double, in frame: inout Frame,
+    y: Double, node: StructureTree.Index
+  ) {
+    let look = style.signature
+    let ruleY = y + line.height - look.ruleWidth
+    let label = spans.structure.add("P", in: node)
+    let block = BlockStyle(look.label, alignment: .leading)
+    let set = setter.setLine(
+      spans.build([.text(line.label)], style: look.label, node: label), style: block)
+    frame.place(set, y: ruleY - 2.5 - set.baseline)
+    frame.place(
+      .fill(Size(width: frame.size.width - labelWidth, height: look.ruleWidth), look.ruleColor),
+      x: labelWidth, y: ruleY)
+    let height = line.kind == .signature ? line.height - 6 : look.fieldSize * 1.5
+    let form = spans.structure.add(
+      .init(role: "Form", parent: node, alternativeText: tooltip))
+    frame.place(
+      .field(
+        Field(
+          kind: line.kind, size: Size(width: frame.size.width - labelWidth, height: height),
+          name: "\(line.name)_\(key)", tooltip: tooltip, value: line.value,
+          fontSize: look.fieldSize)),
+      x: labelWidth, y: ruleY - height, node: form)
+  }
+}

@@ -1,0 +1,38 @@
+package import DocumentModel
+package import StrictInput
+
+/// Why a document cannot be set, in the reader's words.
+package enum LayoutProblem: Sendable, Hashable {
+  case missingCharacter(Unicode.Scalar, word: String, source: SourceLocation?)
+  case tooTall(what: String, needs: Double, has: Double, source: SourceLocation?)
+  case unstablePageNumbers
+  case unknownAnchor(String, source: SourceLocation?)
+
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .missingCharacter(let scalar, let word, let source):
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+      return Diagnostic(
+        at: source,
+        "no font of the style has the character \"\(scalar)\" (U+\(padded)) in \"\(word)\"",
+        help: "add a family that has it to families.fallback in the style sheet")
+    case .tooTall(let what, let needs, let has, let source):
+      return Diagnostic(
+        at: source,
+        "\(what) needs \(Int(needs.rounded(.up))) pt and a page holds \(Int(has)); "
+          + "shorten it, or make the page's margins smaller in the style sheet")
+    case .unstablePageNumbers:
+      return Diagnostic(
+        .error,
+        "page numbers did not settle after five runs; a page reference moves its own page")
+    case .unknownAnchor(let anchor, let source):
+      return Diagnostic(at: source, "nothing in the document is named #\(anchor)")
+    }
+  }
+}
+
+/// A document could not be set; `problems` is not empty.
+package struct LayoutFailure: Error, Sendable, Hashable {
+  package var problems: [LayoutProblem]
+}

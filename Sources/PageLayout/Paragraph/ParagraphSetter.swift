@@ -1,0 +1,124 @@
+package import DocumentModel
+
+/// One line of a paragraph, as high as its leading.
+struct SetLine {
+  var frame: Frame
+  /// How far the line sticks out, in points; 0 for a line that fits.
+  var overfull: Double
+  var endsWithHyphen: Bool
+}
+
+/// Sets a paragraph: words to boxes and glue, the best breaks, glyphs at their places.
+final class ParagraphSetter {
+  private let shaper: any TextShaper
+  private let words: WordBreaks
+  private let style: LineBreakingStyle
+  /// Characters that no font has, with a word in which each was met.
+  private(set) var missing: [Unicode.Scalar: String] = [:]
+
+  init(shaper: any TextShaper, words: WordBreaks, style: LineBreakingStyle) {
+    self.shaper = shaper
+    self.words = words
+    self.style = style
+  }
+
+  func takeMissing() -> [Unicode.Scalar: String] {
+    defer { missing = [:] }
+    return missing
+  }
+
+  /// Sets `text` in lines of `measure` points; the lines carry no space around them.
+  ///
+  /// `endsWithSpace` leaves a space behind the last word, where other words follow in the text.
+  func set(
+    _ text: SpannedText, style block: BlockStyle, measure: Double, endsWithSpace: Bool = false
+  ) -> [SetLine] {
+    let units = TextUnits.units(of: text, shaper: shaper)
+    let isJustified = block.alignment == .justified
+    var list = ItemList(
+      text: text, words: words, shaper: shaper, style: style, isJustified: isJustified)
+    for unit in units { list.append(unit, measure: measure) }
+    for word in list.words { note(missing: word.word.shaped) }
+    guard !list.words.isEmpty else { return [] }
+
+    let natural = list.finish(measure: measure, em: block.text.size)
+    let widths = [Int((measure - block.firstIndent) * 65536), Int(measure * 65536)]
+    var parameters = LineBreaker.Parameters()
+    parameters.tolerance = style.tolerance
+    parameters.hyphenPenalty = isJustified ? style.hyphenPenalty : style.hyphenPenalty * 20
+    parameters.doubleHyphenDemerits = style.doubleHyphenDemerits
+    parameters.finalHyphenDemerits = style.finalHyphenDemerits
+    parameters.adjacentDemerits = style.adjacentDemerits
+    parameters.emergencyStretch = Int(block.text.size * 3 * 65536)
+    if !isJustified { parameters.raggedStretch = Int(measure * 0.25 * 65536) }
+    let breaker = LineBreaker(
+      parameters: parameters, lineWidths: block.firstIndent == 0 ? [widths[1]] : widths)
+    var breaks = breaker.breakLines(list.items)
+    if breaks.isEmergency, natural > measure {
+      list.relaxLastLine()
+      breaks = breaker.breakLines(list.items)
+    }
+
+    let lines = LineBuilder(
+      list: list, shaper: shaper, block: block, language: text.spans.first?.style.language ?? "")
+    var result: [SetLine] = []
+    var start = 0
+    for (number, end) in breaks.breaks.enumerated() {
+      result.append(
+        lines.line(
+          from: start, to: end.item, measure: measure,
+          indent: number == 0 ? block.firstIndent : 0,
+          isLast: number == breaks.breaks.count - 1, endsWithSpace: endsWithSpace))
+      start = end.item
+    }
+    return result
+  }
+
+  /// The widths of the longest word and of the whole text on one line, in points.
+  func extent(of text: SpannedText) -> (minimum: Double, maximum: Double) {
+    var widest = 0.0
+    var longest = 0.0
+    var line = 0.0
+    var part = 0.0
+    for unit in TextUnits.units(of: text, shaper: shaper) {
+      let style = text.spans[unit.span].style
+      switch unit.kind {
+      case .word:
+        let width = words.word(unit.text, style: style).shaped.width * style.size
+        part += width
+        line += width
+      case .fixedSpace, .space:
+        let width = shaper.shape(" ", in: style.font).width * style.size
+        line += width
+        if case .space = unit.kind { part = 0 } else { part += width }
+      case .opportunity: part = 0
+      case .newline:
+        part = 0
+        line = 0
+      }
+      widest = max(widest, part)
+      longest = max(longest, line)
+    }
+    return (widest, longest)
+  }
+
+  /// Sets a short text on one line, whatever its width.
+  func setLine(
+    _ text: SpannedText, style block: BlockStyle, endsWithSpace: Bool = false
+  ) -> Frame {
+    var ragged = block
+    ragged.alignment = .leading
+    ragged.firstIndent = 0
+    let lines = set(text, style: ragged, measure: 16_000, endsWithSpace: endsWithSpace)
+    var frame = lines.first?.frame ?? Frame(size: Size(width: 0, height: block.text.leading))
+    frame.size.width = frame.items.reduce(0) { width, item in
+      guard case .glyphs(let run) = item.content else { return width }
+      return max(width, item.position.x + run.width)
+    }
+    return frame
+  }
+
+  private func note(missing shaped: ShapedText) {
+    for scalar in shaped.missing where missing[scalar] == nil { missing[scalar] = shaped.text }
+  }
+}
