@@ -94,8 +94,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["CPangoCairo"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CPangoCairo", "PageLayout", "DocumentModel"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("StrictInputTests", ["StrictInput"]),
     tests(
       "ContractModelTests", ["ContractModel", "StrictInput"], exclude: ["Malformed", "Terms"]),

@@ -1,4 +1,4 @@
-package import DocumentModel
+import DocumentModel
 
 /// One line of a paragraph, as high as its leading.
 struct SetLine {
