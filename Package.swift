@@ -108,6 +108,9 @@ let package = Package(
     tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
     tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
     tests("EngrossCommandTests", []),
-    tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
+    tests(
+      "GoldenTests",
+      ["EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting"],
+      exclude: ["Goldens"]),
   ]
 )
