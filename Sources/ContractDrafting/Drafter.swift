@@ -34,6 +34,7 @@ public struct Drafter: Sendable {
           bytes: bytes, lineOrigins: lineOrigins, written: template.written,
           values: printed.removeAll()))
     }
+    reader.anchors.nameHeadings(&blocks)
     let numbering = ClauseNumbering.number(&blocks)
     var references = CrossReferences(numbers: numbering.numbers, words: words) {
       template.written.explainMissing(anchor: $0, near: $1)

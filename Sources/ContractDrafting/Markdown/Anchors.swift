@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import StrictInput
 
 /// The names of places in a document; each is given once.
@@ -17,18 +18,24 @@ struct Anchors {
     return slug
   }
 
-  /// Takes the slug of a heading, with `-1`, `-2`, … if it is taken.
-  mutating func take(slugOf text: String, at location: SourceLocation?) -> String {
-    let slug = Anchors.slug(text)
-    let stem = slug.isEmpty ? "section" : slug
-    var anchor = stem
-    var count = 0
-    while places[anchor] != nil {
-      count += 1
-      anchor = "\(stem)-\(count)"
+  /// Names the headings that have no anchor by their slugs, with `-1`, `-2`, … where a name is
+  /// taken; names that were written out come first, wherever they stand.
+  mutating func nameHeadings(_ blocks: inout [MarkdownBlock]) {
+    var counts: [String: Int] = [:]
+    for index in blocks.indices {
+      guard case .heading(var heading) = blocks[index].block.content, heading.anchor.isEmpty else {
+        continue
+      }
+      let slug = Anchors.slug(heading.text.plainText)
+      let stem = slug.isEmpty ? "section" : slug
+      heading.anchor = stem
+      while places[heading.anchor] != nil {
+        counts[stem, default: 0] += 1
+        heading.anchor = "\(stem)-\(counts[stem, default: 0])"
+      }
+      places[heading.anchor] = .some(blocks[index].block.source)
+      blocks[index].block.content = .heading(heading)
     }
-    places[anchor] = .some(location)
-    return anchor
   }
 
   /// Takes an anchor that was written out; returns the fault if it is taken.

@@ -5,10 +5,7 @@ extension Diagnostic {
   ///
   /// libyaml says what its scanner expected; the commonest of its sentences are turned round into
   /// what is wrong with the line.
-  init(_ error: YamlError, in text: String, file: String) {
-    func place(_ mark: Mark) -> SourceLocation {
-      SourceLocation(file: file, line: mark.line, column: mark.column)
-    }
+  init(_ error: YamlError, in text: String, place: (Mark?) -> SourceLocation) {
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
@@ -19,11 +16,9 @@ extension Diagnostic {
       self.init(
         at: isAtOpening ? opening ?? place(mark) : place(mark), message, help: help)
     case .reader(let problem, _, _, _):
-      self.init(
-        at: SourceLocation(file: file, line: 1, column: 1), "the file is not text: \(problem)")
+      self.init(at: place(nil), "the file is not text: \(problem)")
     default:
-      self.init(
-        at: SourceLocation(file: file, line: 1, column: 1), "the file cannot be read: \(error)")
+      self.init(at: place(nil), "the file cannot be read: \(error)")
     }
   }
 
@@ -49,6 +44,10 @@ extension Diagnostic {
         "a \":\" stands where no key can be",
         "put a value that contains \": \" in quotes, or check the indentation", false
       )
+    case "did not find expected key" where next == "}" || next == "]":
+      return ("this bracket closes nothing", "remove it, or add the one that opens it", false)
+    case "did not find expected key" where next == ":":
+      return ("a key is empty", "write \"key: value\"", false)
     case "did not find expected key", "did not find expected '-' indicator":
       return (
         "this line does not fit the lines above it",
@@ -56,7 +55,7 @@ extension Diagnostic {
       )
     case "could not find expected ':'":
       return ("a key without a value", "write \"key: value\"", true)
-    case "found unexpected end of stream":
+    case "found unexpected end of stream", "found unexpected document indicator":
       return ("a quotation mark is opened here and never closed", "close it", true)
     case "did not find expected ',' or ']'":
       return ("the list that is opened here is not closed", "add \"]\", or a missing comma", true)
