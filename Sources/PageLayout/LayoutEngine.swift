@@ -2,8 +2,10 @@ package import DocumentModel
 
 /// Sets the words of a document in one long galley and cuts it into pages.
 package struct LayoutEngine {
-  package var style: StyleSheet
+  package let style: StyleSheet
   private let shaper: any TextShaper
+  /// Kept from document to document: a contract repeats its words, a batch all the more.
+  private let words: WordBreaks
 
   /// A page reference is wrong at first, and may move its own page.
   private static let mostRuns = 5
@@ -11,6 +13,7 @@ package struct LayoutEngine {
   package init(style: StyleSheet, shaper: any TextShaper) {
     self.style = style
     self.shaper = shaper
+    words = WordBreaks(shaper: shaper)
   }
 
   /// Lays a document out, and once more for as long as page references change.
@@ -35,7 +38,8 @@ package struct LayoutEngine {
   private func run(
     _ document: Document, pageNumbers: [String: Int]
   ) throws(LayoutFailure) -> Run {
-    let setter = ParagraphSetter(shaper: shaper, style: style.lineBreaking)
+    let setter = ParagraphSetter(
+      shaper: shaper, words: words, style: style.lineBreaking)
     var builder = GalleyBuilder(
       document: document, style: style, shaper: shaper, setter: setter,
       pageNumbers: pageNumbers)

@@ -25,7 +25,7 @@ extension GalleyBuilder {
     var block = levels[min(max(heading.level, 1), levels.count) - 1]
     if heading.opensSchedule {
       block = style.blocks.schedule
-      if style.clauses.scheduleOpensPage, !galley.entries.isEmpty { require(.forced) }
+      openSchedule()
     }
     let level = min(6, heading.level + headingOffset)
     let title = [heading.label, heading.text.plainText].compactMap { $0 }.joined(separator: " ")
@@ -58,6 +58,17 @@ extension GalleyBuilder {
     giveUnmarkedNotes()
     leave(block.after)
     requireLines()
+  }
+
+  /// Begins a new page for a schedule if the style wants one.
+  private mutating func openSchedule() {
+    defer { hasSchedules = true }
+    guard !galley.entries.isEmpty else { return }
+    switch style.clauses.schedulesOpenPage {
+    case .each: require(.forced)
+    case .first where !hasSchedules: require(.forced)
+    case .first, .none: break
+    }
   }
 
   /// Sets a text in lines that reach from the galley's left edge to the end of the measure.
