@@ -100,7 +100,7 @@ let package = Package(
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
     tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel"]),
-    tests("EngrossCommandTests", []),
+    tests("EngrossCommandTests", ["engross"]),
     tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
   ]
 )
