@@ -20,9 +20,16 @@ class CommandTest {
     _ arguments: String..., stdin: Data = Data(), environment: [String: String?] = [:],
     directory: URL? = nil
   ) async throws -> CommandResult {
+    try await engross(arguments, stdin: stdin, environment: environment, directory: directory)
+  }
+
+  func engross(
+    _ arguments: [String], stdin: Data = Data(), environment: [String: String?] = [:],
+    directory: URL? = nil
+  ) async throws -> CommandResult {
     try await run(
       ProjectFiles.product("engross"), arguments, stdin: stdin,
-      environment: ["COLUMNS": "80", "SOURCE_DATE_EPOCH": .some(nil)]
+      environment: ["COLUMNS": "80", "SOURCE_DATE_EPOCH": nil]
         .merging(environment) { $1 },
       directory: directory ?? folder)
   }
@@ -33,7 +40,7 @@ class CommandTest {
       "sh", ["-c", line],
       environment: [
         "engross": ProjectFiles.product("engross").path(percentEncoded: false),
-        "SOURCE_DATE_EPOCH": .some(nil), "NO_COLOR": .some(nil), "TERM": "xterm",
+        "SOURCE_DATE_EPOCH": nil, "NO_COLOR": nil, "TERM": "xterm",
       ], directory: folder)
   }
 

@@ -47,7 +47,7 @@ import Testing
       result.errors.contains(
         """
             {reference: "東京",\t"colour": 1, title: "a·b"}
-                              \t^
+                               \t^
         """))
   }
 
@@ -104,8 +104,7 @@ import Testing
   ])
   func `a missing file is named`(_ arguments: [String], _ message: String) async throws {
     try copySample()
-    let result = try await run(
-      ProjectFiles.product("engross"), ["render"] + arguments, directory: folder)
+    let result = try await engross(["render"] + arguments)
     #expect(result.status == 66)
     #expect(result.errors == "error: \(message)\n1 error; no PDF was written\n")
     #expect(try files == ["terms.yaml"])

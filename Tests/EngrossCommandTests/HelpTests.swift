@@ -93,6 +93,7 @@ import Testing
           --version               Show the version.
           -h, --help              Show help information.
 
+
         """)
   }
 
@@ -122,7 +123,7 @@ import Testing
     (["render", "a.yaml", "--colour"], "Unknown option '--colour'"),
     (
       ["render", "a.yaml", "--format", "docx"],
-      "The value 'docx' is invalid for '--format <format>'. Please provide one of 'pdf' or 'png'."
+      "The value 'docx' is invalid for '--format <format>'. Please provide one of 'pdf' and 'png'."
     ),
     (["render", "a.yaml", "--pages", "2"], "--pages is for pictures: a contract is signed whole"),
     (["render", "a.yaml", "--ppi", "72"], "--ppi is for pictures: add --format png"),
@@ -149,9 +150,7 @@ import Testing
     (["init"], "Missing expected argument '<folder>'"),
   ])
   func `misuse is explained`(_ arguments: [String], _ message: String) async throws {
-    let result = try await run(
-      ProjectFiles.product("engross"), arguments, environment: ["SOURCE_DATE_EPOCH": .some(nil)],
-      directory: folder)
+    let result = try await engross(arguments)
     #expect(result.status == 64)
     #expect(result.errors.split(separator: "\n").first == "Error: \(message)")
     #expect(try files == [])

@@ -20,7 +20,7 @@ import Testing
     let places: [[String: String?]] = [
       ["TZ": "Pacific/Kiritimati", "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8"],
       ["TZ": "America/Los_Angeles", "LANG": "ar_EG.UTF-8", "HOME": "/nonexistent"],
-      ["TZ": .some(nil), "LANG": .some(nil), "LC_ALL": "C", "HOME": .some(nil)],
+      ["TZ": nil, "LANG": nil, "LC_ALL": "C", "HOME": nil],
     ]
     for environment in places {
       let terms = folder.appending(path: "terms.yaml").path(percentEncoded: false)
@@ -100,15 +100,12 @@ import Testing
   private func creationDate(
     _ arguments: String..., environment: [String: String?] = [:]
   ) async throws -> String {
-    let result = try await run(
-      ProjectFiles.product("engross"), ["render", "terms.yaml", "-o", "dated.pdf"] + arguments,
-      environment: ["SOURCE_DATE_EPOCH": .some(nil)].merging(environment) { $1 },
-      directory: folder)
+    let result = try await engross(
+      ["render", "terms.yaml", "-o", "dated.pdf"] + arguments, environment: environment)
     #expect(result.status == 0)
     let facts = try await run(
-      "pdfinfo", ["-isodates", "dated.pdf"], directory: folder,
-      environment: ["TZ": "UTC"])
-    let line = try #require(facts.output.firstMatch(of: /CreationDate: +(\S+)/))
-    return line.1.replacing("+00", with: "Z").replacing(/Z.*$/, with: "Z")
+      "pdfinfo", ["-isodates", "dated.pdf"], environment: ["TZ": "UTC"], directory: folder)
+    let line = facts.output.firstMatch(of: /CreationDate: +(\S+)/)
+    return try String(#require(line).1)
   }
 }

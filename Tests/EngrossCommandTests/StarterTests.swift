@@ -24,7 +24,7 @@ import Testing
 
   @Test func `a changed clause is in the contract`() async throws {
     _ = try await engross("init", ".")
-    let clause = folder.appending(path: "notices.md")
+    let clause = folder.appending(path: "general.md")
     let text = try String(contentsOf: clause, encoding: .utf8)
     try Data("\(text)\n1. Pigeons carry nothing.\n".utf8).write(to: clause)
     #expect(try await engross("render", "terms.yaml", "--template", ".").status == 0)
