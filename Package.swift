@@ -70,6 +70,13 @@ let package = Package(
     .executableTarget(
       name: "engross", dependencies: ["EngrossKit", arguments], swiftSettings: strict),
 
+    .executableTarget(
+      name: "engross-bench",
+      dependencies: [
+        "EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting",
+      ],
+      path: "Benchmarks", exclude: ["cold.sh"], swiftSettings: strict),
+
     // C: system libraries and one thin shim.
     .target(name: "CTypeset", dependencies: ["CPangoCairo"], cSettings: strictC),
     system(
@@ -87,8 +94,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["CPangoCairo"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CPangoCairo", "PageLayout", "DocumentModel"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("StrictInputTests", ["StrictInput"]),
     tests(
       "ContractModelTests", ["ContractModel", "StrictInput"], exclude: ["Malformed", "Terms"]),
@@ -99,8 +106,13 @@ let package = Package(
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
-    tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel"]),
+    tests(
+      "EngrossKitTests",
+      ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
     tests("EngrossCommandTests", ["engross"]),
-    tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
+    tests(
+      "GoldenTests",
+      ["EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting"],
+      exclude: ["Goldens"]),
   ]
 )

@@ -155,7 +155,8 @@ extension CrossReferences {
     }
     if words.scheduleWords.contains(key) {
       report(
-        "#\(anchor) is not a \(word)", help: "write [\(words.clause)](#\(anchor)) or [](#\(anchor))",
+        "#\(anchor) is not a \(word)",
+        help: "write [\(words.clause)](#\(anchor)) or [](#\(anchor))",
         anchor)
       return word
     }

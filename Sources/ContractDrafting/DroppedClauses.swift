@@ -6,7 +6,7 @@ extension SourceLines {
   /// Explains why a document has no place of some name: it dropped out with its condition, or
   /// nobody wrote it.
   func explainMissing(anchor: String, near source: SourceLocation?) -> Diagnostic {
-    let reference = source.flatMap { location(of: "](#\(anchor))", from: $0) } ?? source
+    let reference = source.flatMap { location(of: "(#\(anchor))", from: $0) } ?? source
     guard let index = lines.firstIndex(where: { $0.anchors.contains(anchor) }) else {
       return Diagnostic(
         at: reference, "there is no place #\(anchor)",

@@ -17,7 +17,8 @@ struct TemplateFiles {
   init(folder url: URL) throws(Faults) {
     folder = url.relativePath
     texts = [:]
-    manifest = try TemplateFiles.read(url.appending(component: "template.yaml"), as: url.relativePath)
+    manifest = try TemplateFiles.read(
+      url.appending(component: "template.yaml"), as: url.relativePath)
     var faults: [Diagnostic] = []
     for subfolder in ["", "partials"] {
       let place = subfolder.isEmpty ? url : url.appending(component: subfolder)
@@ -47,7 +48,8 @@ struct TemplateFiles {
       throw Faults(Diagnostic(at: place, "the file is not UTF-8", help: "save it as UTF-8"))
     }
     let body = text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
-    return body.contains("\r") ? body.replacing("\r\n", with: "\n") : body
+    guard body.utf8.contains(UInt8(ascii: "\r")) else { return body }
+    return body.replacingOccurrences(of: "\r\n", with: "\n")
   }
 
   var manifestFile: String { path("template.yaml") }

@@ -86,9 +86,16 @@ extension ValueFormatting {
   func words(_ value: TermsValue) -> String? {
     switch value {
     case .integer(let number): words(number)
-    case .span(let span): text(span, count: words(span.amount))
+    case .span(let span): text(span, count: words(countOf: span) ?? text(Decimal(span.amount)))
     default: nil
     }
+  }
+
+  /// The amount of a span in words; nil where the word for one would have to agree with the unit
+  /// in gender, as in "ein Monat" or "veintiún días", which ICU does not know.
+  private func words(countOf span: TimeSpan) -> String? {
+    let endsInOne = span.amount % 10 == 1 && span.amount % 100 != 11
+    return endsInOne && !language.hasPrefix("en") ? nil : words(span.amount)
   }
 
   /// The same with figures after the words: "thirty (30) days".
@@ -96,7 +103,11 @@ extension ValueFormatting {
     switch value {
     case .integer(let number): "\(words(number)) (\(text(Decimal(number))))"
     case .span(let span):
-      text(span, count: "\(words(span.amount)) (\(text(Decimal(span.amount))))")
+      if let words = words(countOf: span) {
+        text(span, count: "\(words) (\(text(Decimal(span.amount))))")
+      } else {
+        text(value)
+      }
     default: nil
     }
   }
@@ -107,7 +118,9 @@ extension ValueFormatting {
 extension ValueFormatting {
   private func text(_ date: CalendarDate) -> String {
     var text = Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400).formatted(longDate)
-    if date.day == 1, language.hasPrefix("fr"), text.hasPrefix("1 ") { text = "1er" + text.dropFirst() }
+    if date.day == 1, language.hasPrefix("fr"), text.hasPrefix("1 ") {
+      text = "1er" + text.dropFirst()
+    }
     // A day is not parted from its month.
     if let space = text.firstIndex(of: " ") {
       text.replaceSubrange(space...space, with: "\u{A0}")
@@ -121,8 +134,12 @@ extension ValueFormatting {
   }
 
   private func text(_ time: ClockTime) -> String {
-    time.hour == 24
-      ? "24:00" : Date(timeIntervalSince1970: Double(time.minutes) * 60).formatted(shortTime)
+    switch locale.hourCycle {
+    case .zeroToTwentyThree, .oneToTwentyFour: time.written
+    default:
+      time.hour == 24
+        ? "midnight" : Date(timeIntervalSince1970: Double(time.minutes) * 60).formatted(shortTime)
+    }
   }
 
   private func text(_ span: TimeSpan, count: String) -> String {

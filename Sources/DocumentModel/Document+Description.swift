@@ -27,7 +27,7 @@ extension Block {
     case .tableOfContents(let title, let depth):
       lines.append("\(indent)contents \"\(title)\" depth \(depth)")
     case .heading(let heading):
-      let label = heading.label.map { "\($0) " } ?? ""
+      let label = heading.label.map { "\($0.withVisibleSpaces) " } ?? ""
       let schedule = heading.opensSchedule ? " schedule" : ""
       lines.append(
         "\(indent)h\(heading.level)\(schedule) \(label)\(heading.text.marked) #\(heading.anchor)")

@@ -5,13 +5,13 @@ public import StrictInput
 extension Assets {
   /// Reads a style sheet: a file, where `style` ends in `.yaml`, else one that comes with Engross.
   public func styleSheet(_ style: String) throws(Faults) -> StyleSheet {
-    guard styleFile(style) != nil else {
+    guard let file = styleFile(style) else {
       throw Faults(
         Diagnostic(
           .error, "there is no style \(style)",
           help: "choose \(styleNames.joined(separator: ", ")), or give a file such as acme.yaml"))
     }
-    return StyleSheet()
+    return try StyleSheet.load(contentsOf: file, styles: styles).value
   }
 
   /// Where the sheet of a style is; nil where there is none.

@@ -50,13 +50,35 @@ public final class Typesetter {
   public func typeset(
     _ document: Document, created: String? = nil
   ) throws(Faults) -> TypesetDocument {
+    try timed(document, created: created).0
+  }
+
+  /// How long each stage took.
+  package struct StageDurations: Sendable {
+    package var layout: Duration
+    package var draw: Duration
+    package var finish: Duration
+  }
+
+  /// Typesets a document and says how long each stage took.
+  package func timed(
+    _ document: Document, created: String? = nil
+  ) throws(Faults) -> (TypesetDocument, StageDurations) {
+    let clock = ContinuousClock()
     do {
+      let start = clock.now
       let pages = try layout.layOut(document)
+      let laidOut = clock.now
       let drawn = try renderer.drawPDF(pages.pages)
+      let wasDrawn = clock.now
       let facts = FinishingFacts(
         pages, drawn, created: created ?? "\(document.information.date)T00:00:00Z")
       let pdf = try finisher.finish(drawn.bytes, with: facts)
-      return TypesetDocument(bytes: pdf.bytes, pageCount: pages.pages.count)
+      return (
+        TypesetDocument(bytes: pdf.bytes, pageCount: pages.pages.count),
+        StageDurations(
+          layout: laidOut - start, draw: wasDrawn - laidOut, finish: clock.now - wasDrawn)
+      )
     } catch let failure as LayoutFailure {
       throw Faults(failure.problems.map(\.diagnostic))
     } catch {

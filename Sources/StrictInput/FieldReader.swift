@@ -5,8 +5,8 @@ public struct FieldReader {
   /// What this record tells the records within it.
   public var inherited: Inherited
 
-  private let value: ValueReader?
-  private let entries: [SourceNode.Entry]
+  let value: ValueReader?
+  let entries: [SourceNode.Entry]
   private let faultsBefore: Int
   private var known: [String] = []
   private(set) var described: [Schema.Field] = []
@@ -74,7 +74,7 @@ extension FieldReader {
   }
 
   /// Describes the field, or reads it; nil if it is absent or has a fault.
-  private mutating func field<Value>(
+  mutating func field<Value>(
     _ key: String, _ doc: String, isRequired: Bool, describe: () -> Described<Value>,
     read: (ValueReader) -> Value?
   ) -> Value? {
@@ -119,10 +119,14 @@ extension FieldReader {
   /// Reports keys that no field has asked for.
   func reportUnknownKeys() {
     guard let value else { return }
-    for entry in entries where !known.contains(entry.key) {
+    let unknown = entries.filter { !known.contains($0.key) }
+    for (index, entry) in unknown.enumerated() {
       let place = value.path.isEmpty ? "" : " in \(value.path)"
       let help: String? =
-        if let near = entry.key.nearest(in: known) {
+        if index >= 100 {
+          // A file with so many was not written for this reader; guessing would take long.
+          nil
+        } else if let near = entry.key.nearest(in: known) {
           "did you mean \"\(near)\"?"
         } else if known.count <= 12 {
           "known here: \(known.listed)"

@@ -36,8 +36,8 @@ enum SourceText {
     return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
   }
 
-  /// The printable characters of YAML 1.2 (production 1), less the noncharacters and the characters that
-  /// `VeiledText` writes.
+  /// The printable characters of YAML 1.2 (production 1), less the noncharacters and the
+  /// characters that `VeiledText` writes.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0x09, 0x0A, 0x0D, 0x85, 0xA0...0xFDCF, 0xFDF0...0xFEFE, 0xFF00...0xFFFD: true

@@ -18,12 +18,30 @@ struct VeiledText {
     var column: Int
   }
 
-  /// From the last private-use plane; `SourceText.check` refuses them in a file, so none is in use.
-  private static let veils: [Unicode.Scalar: Unicode.Scalar] = [
-    "*": "\u{10FFF0}", "?": "\u{10FFF1}", "\u{85}": "\u{10FFF2}", "\u{2028}": "\u{10FFF3}",
-    "\u{2029}": "\u{10FFF4}",
-  ]
-  private static let unveils = Dictionary(uniqueKeysWithValues: veils.map { ($1, $0) })
+  /// What stands for a character: from the last private-use plane, which `SourceText.check` refuses
+  /// in a file, so that it is not in use.
+  private static func veil(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "*": "\u{10FFF0}"
+    case "?": "\u{10FFF1}"
+    case "\u{85}": "\u{10FFF2}"
+    case "\u{2028}": "\u{10FFF3}"
+    case "\u{2029}": "\u{10FFF4}"
+    default: scalar
+    }
+  }
+
+  private static func unveil(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\u{10FFF0}": "*"
+    case "\u{10FFF1}": "?"
+    case "\u{10FFF2}": "\u{85}"
+    case "\u{10FFF3}": "\u{2028}"
+    case "\u{10FFF4}": "\u{2029}"
+    default: scalar
+    }
+  }
+
   private static let surrogate: Unicode.Scalar = "\u{10FFF5}"
   /// As many as duplicate keys are looked for.
   private static let maskScalars = (UInt32(0x10FFC0)..<0x10FFE0).compactMap(Unicode.Scalar.init)
@@ -39,13 +57,13 @@ struct VeiledText {
       let scalar = scalars[index]
       if scalar == "\\", let digits = Self.surrogatePair(in: scalars[index...]) {
         result.append(Self.surrogate)
-        result.append(contentsOf: digits)
-        result.append(contentsOf: repeatElement(Self.surrogate, count: 3))
+        digits.forEach { result.append($0) }
+        for _ in 1...3 { result.append(Self.surrogate) }
         index += 12
         continue
       }
       let isVeiled = scalar != "?" || index + 1 == scalars.count || scalars[index + 1].isBlank
-      result.append(isVeiled ? Self.veils[scalar] ?? scalar : scalar)
+      result.append(isVeiled ? Self.veil(scalar) : scalar)
       index += 1
     }
     veiled = String(result)
@@ -73,20 +91,27 @@ struct VeiledText {
     var index = 0
     while index < scalars.count {
       if scalars[index] == Self.surrogate, index + 12 <= scalars.count {
-        let high = String(String.UnicodeScalarView(scalars[index + 1..<index + 5]))
-        let low = String(String.UnicodeScalarView(scalars[index + 5..<index + 9]))
-        if isQuoted, let high = UInt16(high, radix: 16), let low = UInt16(low, radix: 16) {
-          result.append(contentsOf: String(decoding: [high, low], as: UTF16.self).unicodeScalars)
-        } else {
-          result.append(contentsOf: "\\u\(high)\\u\(low)".unicodeScalars)
-        }
+        let high = scalars[index + 1..<index + 5]
+        let low = scalars[index + 5..<index + 9]
+        let pair = isQuoted ? Self.scalar(high, low).map { [$0] } : nil
+        (pair ?? ["\\", "u"] + high + ["\\", "u"] + low).forEach { result.append($0) }
         index += 12
       } else {
-        result.append(Self.unveils[scalars[index]] ?? scalars[index])
+        result.append(Self.unveil(scalars[index]))
         index += 1
       }
     }
     return String(result)
+  }
+
+  /// The character of a surrogate pair, each half given by four hexadecimal digits.
+  private static func scalar(
+    _ high: ArraySlice<Unicode.Scalar>, _ low: ArraySlice<Unicode.Scalar>
+  ) -> Unicode.Scalar? {
+    func value(_ digits: ArraySlice<Unicode.Scalar>) -> UInt32 {
+      digits.reduce(0) { $0 << 4 | UInt32(Character($1).hexDigitValue ?? 0) }
+    }
+    return Unicode.Scalar(0x10000 + (value(high) - 0xD800) << 10 + value(low) - 0xDC00)
   }
 
   /// Hides the key that begins at a place from the search for duplicates; false if it cannot be.

@@ -52,6 +52,9 @@ struct YAMLComposer {
     }
   }
 
+  /// The tags of nodes that have none.
+  private static let ordinaryTags = ["str", "map", "seq"].map { "tag:yaml.org,2002:\($0)" }
+
   private mutating func convert(_ node: Node, depth: Int) -> SourceNode {
     let place = location(node.mark)
     guard depth <= SourceNode.deepestNesting else {
@@ -64,10 +67,11 @@ struct YAMLComposer {
         "write the value out where it is used, or put text that begins with \"&\" in quotes",
         at: place)
     }
-    let tag = node.tag.rawValue.replacing("tag:yaml.org,2002:", with: "!!")
-    if !["!!str", "!!map", "!!seq"].contains(tag) {
+    let tag = node.tag.rawValue
+    if !Self.ordinaryTags.contains(tag) {
+      let short = tag.replacing("tag:yaml.org,2002:", with: "!!").shortened
       return refuse(
-        "the tag \"\(tag.shortened)\" is not allowed",
+        "the tag \"\(short)\" is not allowed",
         "leave it out, or put text that begins with \"!\" in quotes", at: place)
     }
     switch node {

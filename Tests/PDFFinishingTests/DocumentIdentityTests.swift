@@ -13,6 +13,18 @@ import Testing
     #expect(try Workshop.finisher().finish(drawn, with: draft.facts) == first)
   }
 
+  @Test func `one finisher serves many at once`() async throws {
+    let draft = Draft.contract()
+    let drawn = draft.drawn()
+    let facts = draft.facts
+    let finisher = try Workshop.finisher()
+    let finished = try await withThrowingTaskGroup(of: FinishedPDF.self) { group in
+      for _ in 0..<8 { group.addTask { try finisher.finish(drawn, with: facts) } }
+      return try await group.reduce(into: Set()) { $0.insert($1) }
+    }
+    #expect(finished.count == 1)
+  }
+
   @Test func `neither the clock nor Cairo's date reaches the file`() throws {
     let first = Draft.contract().drawn()
     let facts = Draft.contract().facts
@@ -34,6 +46,16 @@ import Testing
     }
     #expect(identifiers[0] == identifiers[1])
     #expect(identifiers[0] != identifiers[2])
+  }
+
+  @Test func `a document is freed when no one holds it`() throws {
+    weak var freed: QPDFDocument?
+    do {
+      let pdf = try Workshop.open(.contract())
+      #expect(pdf.makeIndirect(["/S": "/P"])["/S"].isName("/P"))
+      freed = pdf
+    }
+    #expect(freed == nil)
   }
 
   @Test func `qpdf finds nothing to complain of`() throws {

@@ -56,6 +56,14 @@ import Testing
         == "page 2 holds 6 runs of marked content, and 5 were recorded")
   }
 
+  @Test func `marks of a page that was not drawn are found`() throws {
+    let draft = Draft.contract()
+    draft.facts.marks.append([])
+    #expect(
+      try Workshop.complaint(about: draft)
+        == "the structure tree is not sound: 2 pages were drawn, and the marks of 3 recorded")
+  }
+
   @Test func `text that was recorded as an artifact is found, and the reverse`() throws {
     let draft = Draft.contract()
     draft.facts.marks[0].swapAt(0, 1)
@@ -94,6 +102,9 @@ import Testing
     #expect(
       try complaint { $0[0].kids.removeFirst() }
         == "node 1, a H1, is not among the kids of its parent")
+    #expect(
+      try complaint { $0.append(StructureNode(role: "P", parent: nil)) }
+        == "node 16, a P, is not among the kids of its parent")
     #expect(
       try complaint { $0[1].kids = [] } == "page 1, mark 1 is not where it was recorded to be")
     #expect(
@@ -172,6 +183,14 @@ import Testing
       try Workshop.complaint(about: draft)
         == "\"\(String(repeating: "Officer ", count: 12))\" does not fit into the field "
         + "\"eSignFullName_client_1\", which is 150 pt wide; shorten it, or widen the field")
+  }
+
+  @Test func `a font size of nothing is refused`() throws {
+    let draft = Draft.contract()
+    draft.facts.fields[1].fontSize = 0
+    #expect(
+      try Workshop.complaint(about: draft)
+        == "the font size of the field \"eSignFullName_client_1\" is 0 pt; it must be 1 or more")
   }
 
   @Test func `a signature is not filled in beforehand`() throws {

@@ -122,3 +122,32 @@ import Testing
     #expect(faults(Words.self, text) == message)
   }
 }
+
+/// Files made to exhaust a reader: each is refused or read in the time of its length.
+@Suite struct HostileYAMLTests {
+  @Test(arguments: [
+    String(repeating: "[", count: 200_000),
+    String(repeating: "{a: ", count: 50_000),
+    String(repeating: "- ", count: 100_000),
+    String(repeating: "? ", count: 100_000),
+    String(repeating: "a: 1\n", count: 20_000),
+    (0..<10_000).map { "key\($0): value\n" }.joined(),
+    "a: [" + String(repeating: "&a x,", count: 20_000) + "]",
+    "a: [" + String(repeating: "*a,", count: 20_000) + "]",
+    "&a a: [" + String(repeating: "[*a, *a], ", count: 5_000) + "*a]: x",
+    String(repeating: "\\", count: 100_000),
+  ])
+  func `a hostile file is refused`(_ text: String) {
+    #expect(throws: Faults.self) { try Words.read(text: text, file: "f") }
+  }
+
+  @Test func `long texts are read`() throws {
+    let smiles = String(repeating: #"\ud83d\ude00"#, count: 20_000)
+    #expect(try words(#"{"text": "\#(smiles)"}"#) == String(repeating: "😀", count: 20_000))
+  }
+
+  @Test(arguments: [#"{"text": "a\u0000"}"#, #"{"text": "\udbff\udfff"}"#, "text: \"\\a\""])
+  func `an escape cannot write what is no text`(_ document: String) {
+    #expect(throws: Faults.self) { try words(document) }
+  }
+}

@@ -55,10 +55,11 @@ extension MarkdownReader {
   private mutating func append(_ node: MarkdownNode, to inlines: inout [Inline]) {
     switch node.kind {
     case .text:
-      if node.literal.contains("[^") {
-        report(node, "the footnote has no text", help: "add a line such as [^1]: … ", near: "[^")
+      let text = node.literal
+      if text.utf8.contains(UInt8(ascii: "[")), text.contains("[^") {
+        report(node, "the footnote has no text", help: "add a line such as [^1]: …", near: "[^")
       }
-      appendText(node.literal, to: &inlines)
+      appendText(text, to: &inlines)
     case .softBreak: appendText(" ", to: &inlines)
     case .lineBreak:
       inlines.append(.lineBreak)

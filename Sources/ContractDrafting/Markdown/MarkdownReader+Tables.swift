@@ -18,7 +18,7 @@ extension MarkdownReader {
       if row.kind == .tableHead { head = cells } else { rows.append(cells) }
     }
     let bodyEnd = rows.lastIndex { !MarkdownReader.beginsBold($0) }.map { $0 + 1 } ?? 0
-    let hasRowHeads = bodyEnd == 0 && rows.count > 1
+    let hasRowHeads = bodyEnd == 0 && !rows.isEmpty
     return Table(
       alignments: alignments, head: head, rows: Array(hasRowHeads ? rows[...] : rows[..<bodyEnd]),
       footRows: hasRowHeads ? [] : Array(rows[bodyEnd...]), hasRowHeads: hasRowHeads)

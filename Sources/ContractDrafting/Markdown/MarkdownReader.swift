@@ -78,7 +78,8 @@ extension MarkdownReader {
     var blocks: [MarkdownBlock] = []
     for child in node.children {
       if child.kind == .heading {
-        report(child, "a heading stands within a list or a quotation", help: "begin it at the margin")
+        report(
+          child, "a heading stands within a list or a quotation", help: "begin it at the margin")
       } else if let block = block(child, level: level) {
         MarkdownReader.append(block, to: &blocks)
       }
@@ -161,11 +162,11 @@ extension MarkdownReader {
         case .period: ""
         }
       let placeMark = item.first.flatMap { $0.kind == .paragraph ? markAtEnd(of: $0) : nil }
+      if item.first == nil { report(item, "the list item is empty") }
       items.append(
         List.Item(
           label: label, anchor: anchor(of: placeMark, item),
           blocks: blocks(in: item, level: level + 1)))
-      if items[items.count - 1].blocks.isEmpty { report(item, "the list item is empty") }
     }
     return List(kind: kind, level: level, items: items)
   }
@@ -186,7 +187,8 @@ extension MarkdownReader {
 
   private mutating func figure(_ node: MarkdownNode) -> Block.Content? {
     let name = source.restored(node.destination)
-    let folder = location(node)?.file.split(separator: "/", omittingEmptySubsequences: false)
+    let folder =
+      location(node)?.file.split(separator: "/", omittingEmptySubsequences: false)
       .dropLast().joined(separator: "/") ?? ""
     let path = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
     guard FileManager.default.fileExists(atPath: path) else {
@@ -224,14 +226,13 @@ extension MarkdownReader {
   /// Names what the parser would leave out without a word: definitions of links, and footnotes
   /// without a mark.
   private mutating func reportWhatParsersDrop() {
-    guard source.bytes.contains(UInt8(ascii: "[")) else { return }
-    let text = String(decoding: source.bytes, as: UTF8.self)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where line.hasPrefix("[") {
+    for number in 1...source.lineCount where source.line(number).first == UInt8(ascii: "[") {
+      let line = String(decoding: source.line(number), as: UTF8.self)
       guard let end = line.range(of: "]:") else { continue }
       let name = line[..<end.lowerBound].dropFirst()
-      let place = source.location(line: index + 1, column: 1)
+      let place = source.location(line: number, column: 1)
       if name.hasPrefix("^") {
+        let text = String(decoding: source.bytes, as: UTF8.self)
         if text.components(separatedBy: "[\(name)]").count < 3 {
           faults.append(Diagnostic(at: place, "nothing refers to the footnote [\(name)]"))
         }

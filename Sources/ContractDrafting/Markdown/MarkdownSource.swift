@@ -37,7 +37,8 @@ struct MarkdownSource: Sendable {
     lineStarts = MarkdownSource.starts(of: bytes)
   }
 
-  /// - Parameter line: Counted from 1, as cmark does; past the end means the last line.
+  /// Where a line was written; lines are counted from 1, as cmark does, and past the end the last
+  /// one is meant.
   func location(line: Int, column: Int, near text: String? = nil) -> SourceLocation? {
     guard let last = lineOrigins.last else { return nil }
     let origin = lineOrigins.indices.contains(line - 1) ? lineOrigins[line - 1] : last
@@ -46,6 +47,8 @@ struct MarkdownSource: Sendable {
 }
 
 extension MarkdownSource {
+  var lineCount: Int { lineStarts.count }
+
   /// The bytes of a line without the blanks around them.
   func line(_ number: Int) -> ArraySlice<UInt8> {
     guard (1...lineStarts.count).contains(number) else { return [] }

@@ -36,22 +36,11 @@ struct MarkdownTree: ~Copyable {
 
 /// One node of a `MarkdownTree`.
 struct MarkdownNode {
-  enum Kind: String {
-    case document, paragraph, heading, list, item, table
-    case quote = "block_quote"
-    case codeBlock = "code_block"
-    case htmlBlock = "html_block"
-    case rule = "thematic_break"
-    case tableHead = "table_header"
-    case tableRow = "table_row"
-    case tableCell = "table_cell"
-    case footnote = "footnote_definition"
-    case footnoteReference = "footnote_reference"
-    case text, code, link, image, strong
-    case softBreak = "softbreak"
-    case lineBreak = "linebreak"
-    case html = "html_inline"
-    case emphasis = "emph"
+  enum Kind {
+    case document, paragraph, heading, list, item, quote, codeBlock, htmlBlock, rule
+    case table, tableHead, tableRow, tableCell
+    case footnote, footnoteReference
+    case text, code, link, image, strong, emphasis, softBreak, lineBreak, html
     case unknown
   }
 
@@ -66,16 +55,54 @@ struct MarkdownNode {
 
   fileprivate let pointer: OpaquePointer
 
-  var kind: Kind { Kind(rawValue: String(cString: cmark_node_get_type_string(pointer))) ?? .unknown }
+  var kind: Kind {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_BLOCK_QUOTE: .quote
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_HTML_BLOCK: .htmlBlock
+    case CMARK_NODE_THEMATIC_BREAK: .rule
+    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnote
+    case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_HTML_INLINE: .html
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    default: tableKind
+    }
+  }
+
+  /// The nodes of an extension are numbered when it is registered, so only their names are fixed.
+  private var tableKind: Kind {
+    switch String(cString: cmark_node_get_type_string(pointer)) {
+    case "table": .table
+    case "table_header": .tableHead
+    case "table_row": .tableRow
+    case "table_cell": .tableCell
+    default: .unknown
+    }
+  }
+
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
   var column: Int { Int(cmark_node_get_start_column(pointer)) }
 
   var first: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
   var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
-  var children: some Sequence<MarkdownNode> { sequence(state: first) { node in
-    defer { node = node?.next }
-    return node
-  } }
+  var children: some Sequence<MarkdownNode> {
+    sequence(state: first) { node in
+      defer { node = node?.next }
+      return node
+    }
+  }
 
   /// The characters of text, code and HTML; the number of a footnote's mark.
   var literal: String { string(cmark_node_get_literal(pointer)) }
@@ -85,9 +112,9 @@ struct MarkdownNode {
 
   /// The words after the opening fence; nil for code that is indented.
   var fenceWords: String? {
-    var (length, offset, character) = (Int32(0), Int32(0), CChar(0))
-    let isFenced = cmark_node_get_fenced(pointer, &length, &offset, &character) != 0
-    return isFenced ? string(cmark_node_get_fence_info(pointer)) : nil
+    var (length, offset, character): (Int32, Int32, CChar) = (0, 0, 0)
+    return cmark_node_get_fenced(pointer, &length, &offset, &character) == 0
+      ? nil : string(cmark_node_get_fence_info(pointer))
   }
 
   var listMark: ListMark {

@@ -1,83 +1,89 @@
 /// Turns the characters of a keyboard into those of a language: quotation marks, apostrophes,
 /// dashes, and the spaces of French punctuation.
 ///
-/// Keeps the last character, since whether a mark opens or closes depends on what precedes it,
-/// be that in another piece of the same paragraph.
+/// Whether a mark opens or closes depends on what precedes it, be that in another piece of the
+/// same paragraph.
 struct Typography {
-  private let marks: Marks
-  private var previous: Character?
+  /// The marks of the language.
+  let quotes: Marks
+  /// Whether a quotation mark that stood here would open a quotation.
+  private var opens = true
 
-  init(language: String) { marks = Marks(language: language) }
+  init(language: String) { quotes = Marks(language: language) }
 
-  mutating func beginParagraph() { previous = nil }
+  mutating func beginParagraph() { opens = true }
 
   /// Notes that something stands here that is not the writer's: a value, code.
-  mutating func pass(_ text: String) { previous = text.last ?? previous }
+  mutating func pass(_ text: String) {
+    if let last = text.unicodeScalars.last { opens = Typography.opens(after: last) }
+  }
 
   mutating func set(_ text: String) -> String {
-    defer { previous = text.last ?? previous }
-    guard needsWork(text) else { return text }
-    var result = ""
-    result.reserveCapacity(text.utf8.count + 8)
-    var before = previous
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      switch character {
+    guard needsWork(text) else {
+      pass(text)
+      return text
+    }
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var index = 0
+    /// Whether the next so many characters are those given.
+    func isRun(_ mark: Unicode.Scalar, _ count: Int) -> Bool {
+      index + count <= scalars.count && scalars[index..<index + count].allSatisfy { $0 == mark }
+    }
+    func put(_ mark: String, over count: Int = 1, opens: Bool) {
+      result.append(contentsOf: mark.unicodeScalars)
+      index += count
+      self.opens = opens
+    }
+    while index < scalars.count {
+      switch scalars[index] {
+      case "\"" where opens: put(quotes.opening, opens: true)
       case "\"":
-        if Typography.opens(after: before) {
-          result += marks.opening
-          before = "("
-        } else {
-          if marks.isFrench, result.last == " " { result.removeLast() }
-          result += marks.closing
-          before = character
-        }
+        if quotes.isFrench, result.last == " " { result.removeLast() }
+        put(quotes.closing, opens: false)
       case "'":
-        let isApostrophe = !Typography.opens(after: before) || rest.first?.isNumber == true
-        result += isApostrophe ? "’" : marks.openingSingle
-        before = isApostrophe ? "’" : "("
-      case "-" where rest.first == "-":
-        rest.removeFirst()
-        if rest.first == "-" {
-          rest.removeFirst()
-          result += "—"
-        } else {
-          result += "–"
-        }
-        before = "–"
-      case "." where rest.hasPrefix(".."):
-        rest.removeFirst(2)
-        result += "…"
-        before = "…"
+        let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+        let isApostrophe = !opens || ("0"..."9").contains(next)
+        put(isApostrophe ? "’" : quotes.openingSingle, opens: !isApostrophe)
+      case "-" where isRun("-", 3): put("—", over: 3, opens: true)
+      case "-" where isRun("-", 2): put("–", over: 2, opens: true)
+      case "." where isRun(".", 3): put("…", over: 3, opens: false)
       case ";", "!", "?", ":", "»":
-        if marks.isFrench, result.last == " " {
+        let mark = scalars[index]
+        if quotes.isFrench, result.last == " " {
           result.removeLast()
-          result += character == ":" || character == "»" ? "\u{A0}" : "\u{202F}"
+          result.append(mark == ":" || mark == "»" ? "\u{A0}" : "\u{202F}")
         }
-        result.append(character)
-        before = character
-      default:
-        result.append(character)
-        before = character
+        put(String(mark), opens: false)
+      case let other:
+        result.append(other)
+        index += 1
+        opens = Typography.opens(after: other)
       }
     }
-    return result
+    return String(result)
   }
 
   private func needsWork(_ text: String) -> Bool {
-    text.utf8.contains { byte in
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): return true
+      case UInt8(ascii: "-"), UInt8(ascii: "."): if previous == byte { return true }
       case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), 0xC2:
-        marks.isFrench
-      default: false
+        if quotes.isFrench { return true }
+      default: break
       }
+      previous = byte
     }
+    return false
   }
 
-  private static func opens(after character: Character?) -> Bool {
-    guard let character else { return true }
-    return character.isWhitespace || "([{–—/“‘„«".contains(character)
+  private static func opens(after scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "(", "[", "{", "/", "–", "—", "“", "‘", "„", "«": true
+    default: !scalar.isASCII && scalar.properties.isWhitespace
+    }
   }
 }
 
@@ -101,7 +107,4 @@ extension Typography {
       }
     }
   }
-
-  /// The marks around a defined term.
-  var quotes: Marks { marks }
 }

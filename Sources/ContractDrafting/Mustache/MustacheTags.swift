@@ -34,7 +34,7 @@ struct MustacheTags {
   private let file: String
   private var isInComment = false
 
-  /// - Parameter firstLine: The index of the file's first line among all lines.
+  /// Reads a file whose first line has the index given among the lines of all files.
   init(_ text: String, file: String, firstLine: Int) {
     self.file = file
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -67,7 +67,9 @@ extension StrictMustache {
     }
     if let first = missing.first {
       let test =
-        if case .list = place.shape { "any(\(tag.name))" } else { tag.nameLeading(to: first, place.path) }
+        if case .list = place.shape { "any(\(tag.name))" } else {
+          tag.nameLeading(to: first, place.path)
+        }
       report(
         tag, "{{\(tag.expression)}} prints nothing where the terms leave out \(first)",
         help: "put it in a section {{#\(test)}}…{{/\(test)}}")

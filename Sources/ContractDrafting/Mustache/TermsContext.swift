@@ -14,6 +14,16 @@ final class PrintedValues {
     return MarkdownSource.token(values.count - 1)
   }
 
+  /// What stands after each item of a list, by the length of the list.
+  private var separators: [Int: [String]] = [:]
+
+  func separators(count: Int) -> [String] {
+    if let known = separators[count] { return known }
+    let made = format.separators(count: count)
+    separators[count] = made
+    return made
+  }
+
   func removeAll() -> [PrintedValue] {
     defer { values = [] }
     return values
@@ -71,7 +81,7 @@ struct TermsListContext: MustacheSequence, MustacheParent, MustacheTransformable
 
   func makeIterator() -> IndexingIterator<[TermsContext]> {
     let elements = list.value.elements ?? []
-    let separators = list.printed.format.separators(count: elements.count)
+    let separators = list.printed.separators(count: elements.count)
     return elements.enumerated().map { index, value in
       TermsContext(
         value: value, shape: list.shape.element ?? .leaf(.text), path: "\(list.path).\(key(index))",

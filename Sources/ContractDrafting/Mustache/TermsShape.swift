@@ -44,8 +44,9 @@ extension TermsShape {
     "fees.lines.*.amount", "fees.oneOff.*.amount",
   ]
 
-  /// - Parameter schema: What the file must hold, which tells what may be absent; nil where the
-  ///   terms have a shape of their own, which then has all of its parts.
+  /// Takes the names from a specimen and from the schema of the file what may be absent.
+  ///
+  /// Where there is no schema the terms have a shape of their own, which has all of its parts.
   private init(
     _ specimen: TermsValue, schema: Schema?, path: String, overrides: [String: Bool] = [:]
   ) {

@@ -70,7 +70,8 @@ enum Transform: String, CaseIterable, Sendable {
     case .wordsAndFigures: format.wordsAndFigures(value).map { .text($0) }
     case .amount: if case .money(let money) = value { .text(format.amount(money)) } else { nil }
     case .upper: format.text(value).map { .text(format.upper($0)) }
-    case .sentence: format.text(value).map { .text(format.upper(String($0.prefix(1))) + $0.dropFirst()) }
+    case .sentence:
+      format.text(value).map { .text(format.upper(String($0.prefix(1))) + $0.dropFirst()) }
     }
   }
 }

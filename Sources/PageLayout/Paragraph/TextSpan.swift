@@ -1,4 +1,4 @@
-package import DocumentModel
+import DocumentModel
 
 /// Text of one look, and what it belongs to.
 struct TextSpan: Hashable {
