@@ -63,12 +63,15 @@ extension GalleyBuilder {
       repeating: (12, 12), count: table.alignments.count)
     func widen(_ cells: [Table.Cell], _ block: BlockStyle) {
       for (column, cell) in cells.enumerated() where column < result.count {
+        var text = block.text
+        if table.alignments[column] == .trailing { text.figures = .tabular }
         for content in cell.blocks {
-          let (text, indent) = content.plainParagraphs(listIndent: style.clauses.bulletIndent)
-          for paragraph in text {
+          let (paragraphs, indent) = content.plainParagraphs(
+            listIndent: style.clauses.bulletIndent)
+          for paragraph in paragraphs {
             let before = spans.structure
             let extent = setter.extent(
-              of: spans.build(paragraph, style: block.text, node: .artifact))
+              of: spans.build(paragraph, style: text, node: .artifact))
             spans.structure = before
             result[column].minimum = max(result[column].minimum, extent.minimum + indent)
             result[column].maximum = max(result[column].maximum, extent.maximum + indent)
@@ -102,7 +105,7 @@ extension GalleyBuilder {
         cellStyle.alignment = .trailing
         cellStyle.text.figures = .tabular
       }
-      cellStyle.text.isHyphenated = columns[column] < 160
+      cellStyle.text.isHyphenated = block.text.isHyphenated && columns[column] < 160
       var inner = context
       inner.node = cellNode
       inner.x = 0
