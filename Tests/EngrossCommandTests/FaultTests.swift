@@ -86,6 +86,16 @@ import Testing
     #expect(try !files.contains("acme/terms.pdf"))
   }
 
+  @Test func `a fault in the style is shown with its line`() async throws {
+    try copySample()
+    try Data("extends: house\ncolour: red\n".utf8).write(to: folder.appending(path: "acme.yaml"))
+    let result = try await engross("render", "terms.yaml", "--style", "acme.yaml")
+    #expect(result.status == 65)
+    #expect(result.errors.hasPrefix("acme.yaml:2:1: error: unknown key \"colour\""))
+    #expect(result.errors.hasSuffix("\n    colour: red\n    ^\n1 error; no PDF was written\n"))
+    #expect(try files == ["acme.yaml", "terms.yaml"])
+  }
+
   @Test(arguments: [
     (["no.yaml"], "there is no file no.yaml; to begin one, run: engross init"),
     (["."], ". cannot be read; give a file that you may read"),
@@ -95,11 +105,11 @@ import Testing
     ),
     (
       ["terms.yaml", "--style", "no"],
-      "there is no style no; choose house, or give a file such as acme.yaml"
+      "there is no style no; \(knownStyles)"
     ),
     (
       ["terms.yaml", "--style", "no.yaml"],
-      "there is no style no.yaml; choose house, or give a file such as acme.yaml"
+      "there is no style no.yaml; \(knownStyles)"
     ),
   ])
   func `a missing file is named`(_ arguments: [String], _ message: String) async throws {
@@ -110,3 +120,6 @@ import Testing
     #expect(try files == ["terms.yaml"])
   }
 }
+
+private let knownStyles =
+  "choose counsel, house, ledger, northwind, or give a file such as acme.yaml"

@@ -43,7 +43,8 @@ import Testing
     let faults = #expect(throws: Faults.self) { try Assets.builtIn.styleSheet("hose") }
     #expect(
       faults?.description == """
-        error: there is no style hose; choose house, or give a file such as acme.yaml
+        error: there is no style hose; choose counsel, house, ledger, northwind, \
+        or give a file such as acme.yaml
         """)
   }
 
