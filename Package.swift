@@ -106,8 +106,10 @@ let package = Package(
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
-    tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
-    tests("EngrossCommandTests", []),
+    tests(
+      "EngrossKitTests",
+      ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
+    tests("EngrossCommandTests", ["engross"]),
     tests(
       "GoldenTests",
       ["EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting"],
