@@ -70,6 +70,13 @@ let package = Package(
     .executableTarget(
       name: "engross", dependencies: ["EngrossKit", arguments], swiftSettings: strict),
 
+    .executableTarget(
+      name: "engross-bench",
+      dependencies: [
+        "EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting",
+      ],
+      path: "Benchmarks", exclude: ["cold.sh"], swiftSettings: strict),
+
     // C: system libraries and one thin shim.
     .target(name: "CTypeset", dependencies: ["CPangoCairo"], cSettings: strictC),
     system(
@@ -98,8 +105,8 @@ let package = Package(
       ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"], exclude: ["Paragraph/TeXAnswers"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
-    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo"]),
-    tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel"]),
+    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
+    tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
     tests("EngrossCommandTests", []),
     tests("GoldenTests", ["EngrossKit"], exclude: ["Goldens"]),
   ]

@@ -1,7 +1,7 @@
 public import StrictInput
 
 /// Everything that the parties agree, as read from the terms.
-/// 
+///
 /// Optional parts may be absent: their clause then drops out of the document.
 public struct Contract: Codable, Sendable, Hashable {
   public var reference: String

@@ -1,5 +1,5 @@
 public import Foundation
-public import StrictInput
+internal import StrictInput
 
 /// What Engross needs beside its code: fonts, styles, hyphenation, a colour profile.
 public struct Assets: Sendable {

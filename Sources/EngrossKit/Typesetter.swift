@@ -37,7 +37,7 @@ public final class Typesetter {
         formFont: form?.faces.first?.path ?? "",
         colorProfile: assets.colorProfile.path(percentEncoded: false))
     } catch {
-      throw Faults(Diagnostic(.error, "\(error)"))
+      throw Faults(Diagnostic(unfinished: error))
     }
     layout = LayoutEngine(style: style, shaper: book)
     renderer = PageRenderer(book: book)
@@ -45,30 +45,51 @@ public final class Typesetter {
 
   /// Typesets a document; the passes in their order.
   ///
-  /// - Parameter created: ISO 8601 in UTC; the date of the document when nil. Never the clock.
-  /// - Throws: `Faults` that say what cannot be set, and where it stands.
+  /// The PDF says that it was created at `created` (ISO 8601 in UTC), or at the date of the
+  /// document when nil, never by the clock. Throws what cannot be set, and where it stands.
   public func typeset(
     _ document: Document, created: String? = nil
   ) throws(Faults) -> TypesetDocument {
+    try timed(document, created: created).0
+  }
+
+  /// How long each stage took.
+  package struct StageDurations: Sendable {
+    package var layout: Duration
+    package var draw: Duration
+    package var finish: Duration
+  }
+
+  /// Typesets a document and says how long each stage took.
+  package func timed(
+    _ document: Document, created: String? = nil
+  ) throws(Faults) -> (TypesetDocument, StageDurations) {
+    let clock = ContinuousClock()
     do {
+      let start = clock.now
       let pages = try layout.layOut(document)
+      let laidOut = clock.now
       let drawn = try renderer.drawPDF(pages.pages)
+      let wasDrawn = clock.now
       let facts = FinishingFacts(
         pages, drawn, created: created ?? "\(document.information.date)T00:00:00Z")
       let pdf = try finisher.finish(drawn.bytes, with: facts)
-      return TypesetDocument(bytes: pdf.bytes, pageCount: pages.pages.count)
+      return (
+        TypesetDocument(bytes: pdf.bytes, pageCount: pages.pages.count),
+        StageDurations(
+          layout: laidOut - start, draw: wasDrawn - laidOut, finish: clock.now - wasDrawn)
+      )
     } catch let failure as LayoutFailure {
       throw Faults(failure.problems.map(\.diagnostic))
     } catch {
-      throw Faults(Diagnostic(.error, "\(error)"))
+      throw Faults(Diagnostic(unfinished: error))
     }
   }
 
   /// Draws the pages of a document as pictures.
   ///
-  /// - Parameters:
-  ///   - pages: Page numbers from 1; all pages when nil.
-  ///   - resolution: Dots an inch.
+  /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil. The
+  /// resolution is in dots an inch.
   public func pictures(
     of document: Document, pages wanted: ClosedRange<Int>? = nil, resolution: Double = 144
   ) throws(Faults) -> [[UInt8]] {
@@ -80,7 +101,7 @@ public final class Typesetter {
     } catch let failure as LayoutFailure {
       throw Faults(failure.problems.map(\.diagnostic))
     } catch {
-      throw Faults(Diagnostic(.error, "\(error)"))
+      throw Faults(Diagnostic(unfinished: error))
     }
   }
 }

@@ -5,7 +5,13 @@ func check(_ facts: FinishingFacts, against boxes: [PDFRect]) throws(FinishingEr
     guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
       throw .destinationName(name)
     }
-    _ = try box(of: destination.page, for: "the destination \"\(name)\"", boxes)
+    let place = "the destination \"\(name)\""
+    let box = try box(of: destination.page, for: place, boxes)
+    guard destination.x.isFinite, destination.y.isFinite else {
+      let point = PDFRect(
+        left: destination.x, bottom: destination.y, right: destination.x, top: destination.y)
+      throw .outsidePage(place, page: destination.page, point, box: box)
+    }
   }
   for link in facts.links {
     let place = "the link \"\(link.contents)\""
@@ -46,6 +52,9 @@ private func checkFields(_ fields: [FormField], _ boxes: [PDFRect]) throws(Finis
     guard names.insert(field.name).inserted else { throw .duplicateField(field.name) }
     if field.kind == .signature, !field.value.isEmpty {
       throw .valueOfSignature(field: field.name)
+    }
+    guard field.fontSize.isFinite, field.fontSize >= 1 else {
+      throw .fontSize(field.fontSize, field: field.name)
     }
     try checkRect(field.rect, on: field.page, of: "the field \"\(field.name)\"", boxes)
   }

@@ -12,6 +12,7 @@ public enum FinishingError: Error, Hashable {
   case fieldName(String, fault: String)
   case duplicateField(String)
   case valueOfSignature(field: String)
+  case fontSize(Double, field: String)
   case missingGlyph(Unicode.Scalar, font: String, field: String)
   case valueTooLong(field: String, value: String, width: Double)
   case destinationName(String)
@@ -48,6 +49,8 @@ extension FinishingError: CustomStringConvertible {
       "two fields have the name \"\(name)\"; each needs one of its own"
     case .valueOfSignature(let field):
       "the signature field \"\(field)\" has a value; only text fields may be filled in beforehand"
+    case .fontSize(let size, let field):
+      "the font size of the field \"\(field)\" is \(decimal(size)) pt; it must be 1 or more"
     case .missingGlyph(let scalar, let font, let field):
       "the font \(font) has no glyph for \"\(scalar)\" (\(codePoint(scalar))), which the value of "
         + "the field \"\(field)\" needs; choose another font for form fields"

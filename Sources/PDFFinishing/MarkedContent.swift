@@ -5,8 +5,11 @@ extension QPDFDocument {
   ///
   /// - Throws: where what was drawn is not what was recorded.
   func markArtifacts(_ marks: [[Mark]], in pages: [PDFObject]) throws(FinishingError) {
+    guard marks.count == pages.count else {
+      throw .structure("\(pages.count) pages were drawn, and the marks of \(marks.count) recorded")
+    }
     for (index, page) in pages.enumerated() {
-      let recorded = index < marks.count ? marks[index] : []
+      let recorded = marks[index]
       let rewritten = try withContent(of: page) { bytes throws(FinishingError) in
         var rewriter = MarkRewriter(content: bytes, marks: recorded, page: index)
         return try rewriter.rewrite()
@@ -21,7 +24,7 @@ extension QPDFDocument {
 /// Goes through one content stream, past its strings, from mark to mark.
 ///
 /// Inline images would need skipping too; Cairo writes none on a page.
-private struct MarkRewriter {
+struct MarkRewriter {
   let content: UnsafeBufferPointer<UInt8>
   let marks: [Mark]
   let page: Int

@@ -15,6 +15,7 @@ public struct PDFFinisher: Sendable {
   /// - Parameters:
   ///   - formFont: The path of the TrueType font that form fields are filled in with.
   ///   - colorProfile: The path of an ICC profile of sRGB.
+  /// - Throws: `FinishingError` where one of them is missing or of another kind.
   public init(formFont: String, colorProfile: String) throws(FinishingError) {
     font = try FormFont(try Self.read(formFont), file: formFont)
     intent = try OutputIntent(profile: try Self.read(colorProfile), file: colorProfile)
@@ -23,6 +24,8 @@ public struct PDFFinisher: Sendable {
   /// Finishes a drawn PDF; the same bytes and facts always give the same file.
   ///
   /// Without a structure the file is neither tagged nor archival.
+  ///
+  /// - Throws: `FinishingError` where the facts do not fit each other or what was drawn.
   public func finish(
     _ drawn: [UInt8], with facts: FinishingFacts
   ) throws(FinishingError) -> FinishedPDF {

@@ -40,7 +40,8 @@ struct StructureOwners {
         }
       }
     }
-    for (index, node) in nodes.enumerated() where parents[index] != node.parent {
+    for (index, node) in nodes.enumerated()
+    where parents[index] != node.parent || (node.parent == nil) != (index == 0) {
       throw .structure("node \(index), a \(node.role), is not among the kids of its parent")
     }
     for (page, recorded) in facts.marks.enumerated() {

@@ -13,9 +13,8 @@ extension QPDFDocument {
     fields: [PDFObject]
   ) {
     let root = makeIndirect(["/Type": "/StructTreeRoot"])
-    let elements = facts.structure.map { node in
-      makeIndirect(["/Type": "/StructElem", "/S": .name("/" + node.role)])
-    }
+    // Without `/Type`, which is optional and would be a tenth of the tree.
+    let elements = facts.structure.map { makeIndirect(["/S": .name("/" + $0.role)]) }
     let annotations = Annotations(facts: facts, links: links, fields: fields, pages: pages)
     for (node, element) in zip(facts.structure, elements) {
       element.set("/P", .object(node.parent.map { elements[$0] } ?? root))

@@ -2,17 +2,21 @@ package import DocumentModel
 
 /// Sets the words of a document in one long galley and cuts it into pages.
 package struct LayoutEngine {
-  package var style: StyleSheet
+  package let style: StyleSheet
   private let shaper: any TextShaper
+  /// Kept from document to document: a contract repeats its words, a batch all the more.
+  private let words: WordBreaks
 
   package init(style: StyleSheet, shaper: any TextShaper) {
     self.style = style
     self.shaper = shaper
+    words = WordBreaks(shaper: shaper)
   }
 
   /// Lays a document out. Read this first: the passes in their order.
   package func layOut(_ document: Document) throws(LayoutFailure) -> LaidOutDocument {
-    let setter = ParagraphSetter(shaper: shaper, style: style.lineBreaking)
+    let setter = ParagraphSetter(
+      shaper: shaper, words: words, style: style.lineBreaking)
     var builder = GalleyBuilder(
       document: document, style: style, shaper: shaper, setter: setter)
     builder.build(document.blocks)

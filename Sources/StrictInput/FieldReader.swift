@@ -5,8 +5,8 @@ public struct FieldReader {
   /// What this record tells the records within it.
   public var inherited: Inherited
 
-  private let value: ValueReader?
-  private let entries: [SourceNode.Entry]
+  let value: ValueReader?
+  let entries: [SourceNode.Entry]
   private let faultsBefore: Int
   private var known: [String] = []
   private(set) var described: [Schema.Field] = []
@@ -73,33 +73,8 @@ extension FieldReader {
     } ?? []
   }
 
-  /// Reads a record whose keys are the words of a choice, in the order of the choice.
-  public mutating func keyed<Key: StrictChoice, Value: StrictValue>(
-    _ key: String, _ doc: String, by keys: Key.Type = Key.self, of type: Value.Type = Value.self,
-    isRequired: Bool = true
-  ) -> [(key: Key, value: Value)]? {
-    field(key, doc, isRequired: isRequired) {
-      let value = Value.describe()
-      return Described(
-        schema: .keyed(by: Key.words, of: value.schema),
-        specimen: Key.allCases.map { ($0, value.specimen) })
-    } read: { value in
-      guard case .record(let entries) = value.node.content else {
-        value.reportWrongType(expected: "a record with the keys \(Key.words.listed)")
-        return nil
-      }
-      var fields = FieldReader(entries, of: value)
-      let values = Key.allCases.compactMap { key in
-        fields.optional(key.rawValue, "", Value.self).map { (key: key, value: $0) }
-      }
-      fields.reportUnknownKeys()
-      if entries.isEmpty { value.report("the record is empty", help: "give at least one key") }
-      return values
-    }
-  }
-
   /// Describes the field, or reads it; nil if it is absent or has a fault.
-  private mutating func field<Value>(
+  mutating func field<Value>(
     _ key: String, _ doc: String, isRequired: Bool, describe: () -> Described<Value>,
     read: (ValueReader) -> Value?
   ) -> Value? {
@@ -133,10 +108,8 @@ extension FieldReader {
   /// Whether all fields so far were read without a fault, so that they can be compared.
   public var isSound: Bool { value.map { $0.session.faults.count == faultsBefore } ?? false }
 
-  /// Reports a fault of a field, at its value if it has one.
-  ///
-  /// - Parameter path: The path within this record, such as `tiers.0.credit`; empty for the
-  ///   record as a whole.
+  /// Reports a fault of a field, at its value if it has one: `path` is the path within this
+  /// record, such as `tiers.0.credit`, and empty for the record as a whole.
   public func report(_ message: String, at path: String = "", help: String? = nil) {
     guard let value else { return }
     let place = value.node.nearest(to: path).location
@@ -146,10 +119,14 @@ extension FieldReader {
   /// Reports keys that no field has asked for.
   func reportUnknownKeys() {
     guard let value else { return }
-    for entry in entries where !known.contains(entry.key) {
+    let unknown = entries.filter { !known.contains($0.key) }
+    for (index, entry) in unknown.enumerated() {
       let place = value.path.isEmpty ? "" : " in \(value.path)"
       let help: String? =
-        if let near = entry.key.nearest(in: known) {
+        if index >= 100 {
+          // A file with so many was not written for this reader; guessing would take long.
+          nil
+        } else if let near = entry.key.nearest(in: known) {
           "did you mean \"\(near)\"?"
         } else if known.count <= 12 {
           "known here: \(known.listed)"

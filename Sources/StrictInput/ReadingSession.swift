@@ -36,7 +36,9 @@ public struct ValueReader {
   }
 
   /// The reader of a value within this one.
-  func child(_ key: String, _ node: SourceNode, inherited: Inherited? = nil) -> ValueReader {
+  public func child(
+    _ key: String, _ node: SourceNode, inherited: Inherited? = nil
+  ) -> ValueReader {
     ValueReader(
       node, path: path.isEmpty ? key : "\(path).\(key)", inherited: inherited ?? self.inherited,
       session: session)

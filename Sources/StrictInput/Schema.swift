@@ -2,7 +2,8 @@
 public indirect enum Schema: Sendable, Hashable {
   case record([Field])
   case list(of: Schema, atLeast: Int)
-  /// A record whose keys are the words of a choice, such as `P1` … `P5`.
+  /// A record whose keys are the words of a choice, such as `P1` … `P5`; `*` alone stands for
+  /// names that the writer makes up.
   case keyed(by: [String], of: Schema)
   case scalar(Scalar)
   /// One of a few words.
@@ -78,7 +79,7 @@ extension Schema {
     switch self {
     case .record(let fields): fields.first { $0.key == key }?.type
     case .list(let element, _): key == "*" || Int(key).map { $0 >= 0 } == true ? element : nil
-    case .keyed(let keys, let element): keys.contains(key) ? element : nil
+    case .keyed(let keys, let element): keys == ["*"] || keys.contains(key) ? element : nil
     case .either(let forms): forms.lazy.compactMap { $0.step(key) }.first
     case .scalar, .choice: nil
     }
@@ -91,6 +92,7 @@ extension Schema {
       "a record with the keys " + fields.map(\.key).prefix(4).joined(separator: ", ")
         + (fields.count > 4 ? ", …" : "")
     case .list: "a list"
+    case .keyed(["*"], _): "a record of names with their values"
     case .keyed(let keys, _): "a record with the keys " + keys.joined(separator: ", ")
     case .scalar(let scalar): scalar.expectation
     case .choice(let words): words.count == 1 ? words[0] : "one of " + words.joined(separator: ", ")

@@ -1,5 +1,3 @@
-import Yams
-
 extension SourceNode {
   /// The largest file that is read, in bytes; a contract's terms are about a hundredth of it.
   public static let largestFile = 4 << 20
@@ -7,9 +5,8 @@ extension SourceNode {
   /// The deepest nesting that is read.
   public static let deepestNesting = 64
 
-  /// Reads a file of YAML 1.2 or JSON from its bytes, which must be UTF-8.
-  ///
-  /// - Parameter file: The path as the user gave it, for messages.
+  /// Reads a file of YAML 1.2 or JSON from its bytes, which must be UTF-8; `file` is its path as
+  /// the user gave it, for messages.
   public init(bytes: some Collection<UInt8>, file: String) throws(Faults) {
     try self.init(text: try SourceText.decode(bytes, file: file), file: file)
   }
@@ -20,167 +17,7 @@ extension SourceNode {
   /// fault of syntax: what comes after it cannot be trusted.
   public init(text: String, file: String) throws(Faults) {
     let text = try SourceText.check(text, file: file)
-    var composer = Composer(text: text, file: file)
+    var composer = YAMLComposer(text: text, file: file)
     self = try composer.compose()
-  }
-}
-
-/// Turns the tree of the YAML library into source nodes, refusing what these files do not use.
-private struct Composer {
-  let file: String
-  var text: VeiledText
-  var faults: [Diagnostic] = []
-
-  init(text: String, file: String) {
-    self.file = file
-    self.text = VeiledText(text)
-  }
-
-  mutating func compose() throws(Faults) -> SourceNode {
-    let parser = try parse()
-    guard let root = parser.root else {
-      throw Faults(Diagnostic(at: location(1, 1), "the file is empty"))
-    }
-    // Nodes hold their anchors weakly; the parser keeps them alive.
-    let node = withExtendedLifetime(parser.parser) { convert(root, depth: 0) }
-    guard faults.isEmpty else { throw Faults(sorting: faults) }
-    return node
-  }
-
-  /// Parses the text, masking duplicate keys as they are met so that all can be reported.
-  private mutating func parse() throws(Faults) -> (parser: Parser, root: Node?) {
-    // The library stops at the first mapping with a duplicate; each further one costs a pass.
-    var passes = max(1, min(32, SourceNode.largestFile / (text.veiled.utf8.count + 1)))
-    while true {
-      do {
-        let parser = try Parser(yaml: text.veiled, resolver: .basic, encoding: .utf8)
-        return (parser, try parser.singleRoot())
-      } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-        passes -= 1
-        let mark = context.mark
-        guard let key = keys.min(), passes > 0, text.mask(key, line: mark.line, column: mark.column)
-        else {
-          let name = keys.min().map { "\"\(text.unveil($0, isQuoted: false).shortened)\"" } ?? "a key"
-          throw Faults(
-            Diagnostic(
-              at: location(mark), "\(name) is given twice in one record", help: "keep one of them"))
-        }
-      } catch let error as YamlError {
-        throw Faults(Diagnostic(error, in: text.veiled, file: file))
-      } catch {
-        throw Faults(Diagnostic(at: location(1, 1), "the file cannot be read: \(error)"))
-      }
-    }
-  }
-
-  private mutating func convert(_ node: Node, depth: Int) -> SourceNode {
-    let place = location(node.mark)
-    guard depth <= SourceNode.deepestNesting else {
-      return refuse(
-        "nested more than \(SourceNode.deepestNesting) levels deep", "flatten it", at: place)
-    }
-    if let anchor = node.anchor {
-      return refuse(
-        "the anchor \"&\(anchor.rawValue.shortened)\" is not allowed",
-        "write the value out where it is used, or put text that begins with \"&\" in quotes",
-        at: place)
-    }
-    let tag = node.tag.rawValue
-    if !["str", "map", "seq"].contains(where: { tag == "tag:yaml.org,2002:\($0)" }) {
-      return refuse(
-        "the tag \"\(tag.shortened)\" is not allowed",
-        "leave it out, or put text that begins with \"!\" in quotes", at: place)
-    }
-    switch node {
-    case .scalar(let scalar): return convert(scalar, at: place)
-    case .sequence(let items):
-      return SourceNode(.list(items.map { convert($0, depth: depth + 1) }), at: place)
-    case .mapping(let mapping): return convert(mapping, depth: depth, at: place)
-    case .alias(let alias): return refuseAlias("*\(alias.anchor.rawValue)", at: place)
-    }
-  }
-
-  private mutating func convert(_ scalar: Node.Scalar, at place: SourceLocation) -> SourceNode {
-    guard scalar.style == .plain else {
-      let isQuoted = scalar.style == .doubleQuoted
-      return SourceNode(.text(text.unveil(scalar.string, isQuoted: isQuoted)), at: place)
-    }
-    let string = text.unveil(scalar.string, isQuoted: false)
-    if string.hasPrefix("*") { return refuseAlias(string, at: place) }
-    if string.hasPrefix("? ") || string == "?" || string.hasPrefix("?\t") {
-      return refuse(
-        "a key cannot be written with \"? \"", "write \"key: value\", or put the text in quotes",
-        at: place)
-    }
-    // The null of the YAML 1.2 core schema.
-    if ["", "~", "null", "Null", "NULL"].contains(string) { return SourceNode(.absent, at: place) }
-    return SourceNode(.text(string), at: place)
-  }
-
-  private mutating func convert(
-    _ mapping: Node.Mapping, depth: Int, at place: SourceLocation
-  ) -> SourceNode {
-    var entries: [SourceNode.Entry] = []
-    entries.reserveCapacity(mapping.count)
-    var first: [String: SourceLocation] = [:]
-    for (key, value) in mapping {
-      let keyPlace = location(key.mark)
-      guard case .scalar(let scalar) = key else {
-        _ = refuse("a key must be text, not a list or record", "write \"key: value\"", at: keyPlace)
-        continue
-      }
-      let converted: SourceNode
-      if let mark = scalar.mark, let masked = text.masked(line: mark.line, column: mark.column) {
-        converted = SourceNode(
-          .text(text.unveil(masked, isQuoted: false)), at: keyPlace)
-      } else {
-        converted = convert(key, depth: depth + 1)
-      }
-      let value = convert(value, depth: depth + 1)
-      guard case .text(let name) = converted.content else {
-        if converted.content == .absent, scalar.anchor == nil, !text.isRefused(scalar.string) {
-          _ = refuse("a key is empty", "write \"key: value\"", at: keyPlace)
-        }
-        continue
-      }
-      if name == "<<" {
-        _ = refuse(
-          "the merge key \"<<\" is not allowed", "write the values out where they are used",
-          at: keyPlace)
-      } else if let earlier = first.updateValue(keyPlace, forKey: name) {
-        first[name] = earlier
-        faults.append(
-          Diagnostic(
-            at: keyPlace, "\"\(name.shortened)\" is given twice in one record",
-            help: "keep one of them, the first is on line \(earlier.line)",
-            related: [.init(location: earlier, message: "the first is here")]))
-      } else {
-        entries.append(.init(key: name, keyLocation: keyPlace, value: value))
-      }
-    }
-    return SourceNode(.record(entries), at: place)
-  }
-
-  private mutating func refuseAlias(_ alias: String, at place: SourceLocation) -> SourceNode {
-    refuse(
-      "the alias \"\(alias.shortened)\" is not allowed",
-      "write the value out where it is used, or put text that begins with \"*\" in quotes",
-      at: place)
-  }
-
-  /// Records a fault and stands in for the node.
-  private mutating func refuse(
-    _ message: String, _ help: String, at place: SourceLocation
-  ) -> SourceNode {
-    faults.append(Diagnostic(at: place, message, help: help))
-    return SourceNode(.absent, at: place)
-  }
-
-  private func location(_ line: Int, _ column: Int) -> SourceLocation {
-    SourceLocation(file: file, line: line, column: column)
-  }
-
-  private func location(_ mark: Mark?) -> SourceLocation {
-    location(mark?.line ?? 1, mark?.column ?? 1)
   }
 }

@@ -19,20 +19,29 @@ enum SourceText {
     if scalars.first == "\u{FEFF}" { scalars = scalars.dropFirst() }
     if let bad = scalars.firstIndex(where: { !isAllowed($0) }) {
       let (line, column) = place(after: scalars[..<bad])
-      let code = String(scalars[bad].value, radix: 16, uppercase: true)
-      let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
       throw fault(
-        "the file holds the character \(name), which is not text", "remove it", file, line, column)
+        "the file holds the character \(name(of: scalars[bad])), which is not text", "remove it",
+        file, line, column)
     }
     return String(scalars)
   }
 
-  /// The printable characters of YAML 1.2 (production 1), less the noncharacters and the characters that
-  /// `VeiledText` writes.
+  /// The name of the first character that no text may hold, such as `U+0000`; escapes can say it.
+  static func firstForbidden(in text: String) -> String? {
+    text.unicodeScalars.first { !isAllowed($0) }.map(name)
+  }
+
+  private static func name(of scalar: Unicode.Scalar) -> String {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+  }
+
+  /// The printable characters of YAML 1.2 (production 1), less the noncharacters and the
+  /// characters that `VeiledText` writes.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0x09, 0x0A, 0x0D, 0x85, 0xA0...0xFDCF, 0xFDF0...0xFEFE, 0xFF00...0xFFFD: true
-    case 0x10000..<0x10FFF0: scalar.value & 0xFFFE != 0xFFFE
+    case 0x10000..<0x10FFC0: scalar.value & 0xFFFE != 0xFFFE
     default: false
     }
   }

@@ -1,10 +1,12 @@
 extension String {
   /// The candidate that differs least from this word, if it is near enough to be what was meant.
   public func nearest(in candidates: some Sequence<String>) -> String? {
-    let limit = max(1, count / 3)
+    // A word of one or two letters is only ever near itself in other case.
+    let limit = count / 3
     guard count <= 64 else { return nil }
     let word = Array(lowercased())
-    return candidates
+    return
+      candidates
       .map { (word: $0, distance: editDistance(word, Array($0.lowercased()))) }
       .filter { $0.distance <= limit }
       .min { $0.distance < $1.distance }?.word

@@ -9,6 +9,7 @@
 ///   characters of another kind;
 /// - the first character of a duplicate key, so that the file's other faults can be found.
 struct VeiledText {
+  let original: String
   private(set) var veiled: String
   private var masks: [Position: String] = [:]
 
@@ -17,16 +18,36 @@ struct VeiledText {
     var column: Int
   }
 
-  /// From the last private-use plane; `SourceText.check` refuses them in a file, so none is in use.
-  private static let veils: [Unicode.Scalar: Unicode.Scalar] = [
-    "*": "\u{10FFF0}", "?": "\u{10FFF1}", "\u{85}": "\u{10FFF2}", "\u{2028}": "\u{10FFF3}",
-    "\u{2029}": "\u{10FFF4}",
-  ]
-  private static let unveils = Dictionary(uniqueKeysWithValues: veils.map { ($1, $0) })
+  /// What stands for a character: from the last private-use plane, which `SourceText.check` refuses
+  /// in a file, so that it is not in use.
+  private static func veil(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "*": "\u{10FFF0}"
+    case "?": "\u{10FFF1}"
+    case "\u{85}": "\u{10FFF2}"
+    case "\u{2028}": "\u{10FFF3}"
+    case "\u{2029}": "\u{10FFF4}"
+    default: scalar
+    }
+  }
+
+  private static func unveil(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\u{10FFF0}": "*"
+    case "\u{10FFF1}": "?"
+    case "\u{10FFF2}": "\u{85}"
+    case "\u{10FFF3}": "\u{2028}"
+    case "\u{10FFF4}": "\u{2029}"
+    default: scalar
+    }
+  }
+
   private static let surrogate: Unicode.Scalar = "\u{10FFF5}"
-  private static let mask: Unicode.Scalar = "\u{10FFF6}"
+  /// As many as duplicate keys are looked for.
+  private static let maskScalars = (UInt32(0x10FFC0)..<0x10FFE0).compactMap(Unicode.Scalar.init)
 
   init(_ text: String) {
+    original = text
     // The parser keeps a pointer to the text's storage, which a short string does not have.
     let text = text.utf8.count < 64 ? text + String(repeating: "\n", count: 64) : text
     let scalars = Array(text.unicodeScalars)
@@ -36,13 +57,13 @@ struct VeiledText {
       let scalar = scalars[index]
       if scalar == "\\", let digits = Self.surrogatePair(in: scalars[index...]) {
         result.append(Self.surrogate)
-        result.append(contentsOf: digits)
-        result.append(contentsOf: repeatElement(Self.surrogate, count: 3))
+        digits.forEach { result.append($0) }
+        for _ in 1...3 { result.append(Self.surrogate) }
         index += 12
         continue
       }
       let isVeiled = scalar != "?" || index + 1 == scalars.count || scalars[index + 1].isBlank
-      result.append(isVeiled ? Self.veils[scalar] ?? scalar : scalar)
+      result.append(isVeiled ? Self.veil(scalar) : scalar)
       index += 1
     }
     veiled = String(result)
@@ -62,7 +83,7 @@ struct VeiledText {
 
   /// The text of a scalar with its own characters again; `isQuoted` tells whether escapes count.
   func unveil(_ text: String, isQuoted: Bool) -> String {
-    guard text.unicodeScalars.contains(where: { (0x10FFF0...0x10FFF6).contains($0.value) }) else {
+    guard text.unicodeScalars.contains(where: { (0x10FFF0...0x10FFF5).contains($0.value) }) else {
       return text
     }
     let scalars = Array(text.unicodeScalars)
@@ -70,37 +91,38 @@ struct VeiledText {
     var index = 0
     while index < scalars.count {
       if scalars[index] == Self.surrogate, index + 12 <= scalars.count {
-        let high = String(String.UnicodeScalarView(scalars[index + 1..<index + 5]))
-        let low = String(String.UnicodeScalarView(scalars[index + 5..<index + 9]))
-        if isQuoted, let high = UInt16(high, radix: 16), let low = UInt16(low, radix: 16) {
-          result.append(contentsOf: String(decoding: [high, low], as: UTF16.self).unicodeScalars)
-        } else {
-          result.append(contentsOf: "\\u\(high)\\u\(low)".unicodeScalars)
-        }
+        let high = scalars[index + 1..<index + 5]
+        let low = scalars[index + 5..<index + 9]
+        let pair = isQuoted ? Self.scalar(high, low).map { [$0] } : nil
+        (pair ?? ["\\", "u"] + high + ["\\", "u"] + low).forEach { result.append($0) }
         index += 12
       } else {
-        result.append(Self.unveils[scalars[index]] ?? scalars[index])
+        result.append(Self.unveil(scalars[index]))
         index += 1
       }
     }
     return String(result)
   }
 
-  /// Whether a plain scalar of this kind is refused for what it begins with.
-  func isRefused(_ plain: String) -> Bool {
-    plain.unicodeScalars.first.map { $0 == Self.veils["*"] || $0 == Self.veils["?"] } ?? false
+  /// The character of a surrogate pair, each half given by four hexadecimal digits.
+  private static func scalar(
+    _ high: ArraySlice<Unicode.Scalar>, _ low: ArraySlice<Unicode.Scalar>
+  ) -> Unicode.Scalar? {
+    func value(_ digits: ArraySlice<Unicode.Scalar>) -> UInt32 {
+      digits.reduce(0) { $0 << 4 | UInt32(Character($1).hexDigitValue ?? 0) }
+    }
+    return Unicode.Scalar(0x10000 + (value(high) - 0xD800) << 10 + value(low) - 0xDC00)
   }
 
   /// Hides the key that begins at a place from the search for duplicates; false if it cannot be.
   mutating func mask(_ key: String, line: Int, column: Int) -> Bool {
     guard let start = index(line: line, column: column) else { return false }
+    guard !key.isEmpty, masks.count < Self.maskScalars.count else { return false }
     var scalars = veiled.unicodeScalars
     var first = start
     if scalars[first] == "\"" || scalars[first] == "'" { first = scalars.index(after: first) }
-    guard !key.isEmpty, first < scalars.endIndex, scalars[first] != Self.mask,
-      scalars[first].properties.isXIDContinue
-    else { return false }
-    scalars.replaceSubrange(first...first, with: CollectionOfOne(Self.mask))
+    guard first < scalars.endIndex, scalars[first].properties.isXIDContinue else { return false }
+    scalars.replaceSubrange(first...first, with: CollectionOfOne(Self.maskScalars[masks.count]))
     veiled = String(scalars)
     masks[Position(line: line, column: column)] = key
     return true

@@ -1,7 +1,27 @@
 import ArgumentParser
 
 @main
-struct Engross: AsyncParsableCommand {
+struct Engross: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "engross", abstract: "Typesets IT-support contracts, ready to be signed.")
+    commandName: "engross",
+    abstract: "Typesets IT-support contracts as PDFs that are ready to be signed.",
+    discussion: """
+      Begin with terms to fill in, then render them:
+
+        engross init acme
+        engross render acme/terms.yaml
+
+      The first command writes acme/terms.yaml, every key of it explained, and the words \
+      of the contract, clause by clause. The second writes acme/terms.pdf. To change the \
+      words, edit the clauses and add: --template acme
+
+      Exit codes: 0 done; 1 the terms have faults; 64 the command was misused; 65 a file \
+      cannot be read for what it should be: the terms are not YAML or JSON, or the \
+      template, the style or a font is unfit; 66 a file is missing; 70 a fault of Engross \
+      itself; 73 the output cannot be written. No file is written unless the code is 0.
+
+      For completions of your shell: engross --generate-completion-script zsh
+      """,
+    version: "0.1.0",
+    subcommands: [RenderCommand.self, InitCommand.self, FontsCommand.self])
 }

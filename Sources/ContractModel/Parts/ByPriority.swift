@@ -33,9 +33,11 @@ extension ByPriority: StrictRecord {
     let value = Value.describe()
     return Described(
       schema: .keyed(by: Priority.words, of: value.schema),
-      specimen: ByPriority(values: .init(uniqueKeysWithValues: Priority.allCases.map {
-        ($0, value.specimen)
-      })))
+      specimen: ByPriority(
+        values: .init(
+          uniqueKeysWithValues: Priority.allCases.map {
+            ($0, value.specimen)
+          })))
   }
 }
 

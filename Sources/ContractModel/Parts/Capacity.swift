@@ -11,10 +11,16 @@ public struct Capacity: Codable, Sendable, Hashable {
 
 extension Capacity: StrictRecord {
   public init(from fields: inout FieldReader) {
-    engineersPerShift = fields.required("engineersPerShift", "How many engineers work at a time.")
-    onCall = fields.required("onCall", "How many are on call outside the support hours.")
+    engineersPerShift = fields.requiredCount(
+      "engineersPerShift", "How many engineers work at a time.")
+    onCall = fields.requiredCount("onCall", "How many are on call outside the support hours.")
     ticketsPerMonth = fields.required(
       "ticketsPerMonth", "How many cases of each priority are expected a month.")
+    for (priority, tickets) in ticketsPerMonth where tickets < 0 {
+      fields.report(
+        "the number \(tickets) is below zero", at: "ticketsPerMonth.\(priority.rawValue)",
+        help: "counts are zero or more")
+    }
     handlingTime = fields.required(
       "handlingTime", "How long an engineer works on a case of each priority.")
   }

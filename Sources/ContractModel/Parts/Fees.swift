@@ -96,8 +96,10 @@ extension FeeLine: StrictRecord {
     let stated = fields.optionalSum("amount", "The quantity times the price, checked.")
     amount = quantity * price
     guard fields.isSound else { return }
-    if quantity <= 0 {
-      fields.report("the quantity \(quantity) is not above zero", at: "quantity")
+    if quantity <= 0 || quantity > 1_000_000_000 {
+      fields.report(
+        "the quantity \(quantity) is out of range", at: "quantity",
+        help: "quantities are above 0 and at most 1000000000")
     } else if let stated, stated != amount {
       fields.report(
         "the amount is \(stated.written), but \(quantity) × \(price.written) is \(amount.written)",

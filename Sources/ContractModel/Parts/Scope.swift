@@ -94,7 +94,7 @@ public struct CoveredUnits: Codable, Sendable, Hashable {
 extension CoveredUnits: StrictRecord {
   public init(from fields: inout FieldReader) {
     what = fields.required("what", "What is counted, in the plural, such as workstations.")
-    count = fields.required("count", "How many.")
+    count = fields.requiredCount("count", "How many.")
   }
 }
 

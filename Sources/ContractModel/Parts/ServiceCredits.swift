@@ -45,7 +45,7 @@ public struct ChronicFailure: Codable, Sendable, Hashable {
 
 extension ChronicFailure: StrictRecord {
   public init(from fields: inout FieldReader) {
-    months = fields.required("months", "How many months of failure.")
-    within = fields.required("within", "Within how many months in a row.")
+    months = fields.requiredCount("months", "How many months of failure.")
+    within = fields.requiredCount("within", "Within how many months in a row.")
   }
 }

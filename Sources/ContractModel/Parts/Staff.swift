@@ -31,6 +31,6 @@ extension Role: StrictRecord {
     role = fields.required("role", "The role, such as service desk engineer.")
     experience = fields.optional("experience", "The least experience.")
     certifications = fields.list("certifications", "The certificates each holds.")
-    minimum = fields.optional("minimum", "The least number of such staff.")
+    minimum = fields.optionalCount("minimum", "The least number of such staff.")
   }
 }

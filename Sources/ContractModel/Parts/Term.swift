@@ -28,7 +28,7 @@ extension Term: StrictRecord {
     if end == nil {
       fields.report(
         "no last day follows from a term of \(initial.written)", at: "initial",
-        help: "use days, weeks, months or years")
+        help: "use days, weeks, months or years, and end before the year 9999")
     } else if renewal.notice != nil, nonRenewalNoticeBy == nil {
       fields.report(
         "no last day for notice follows from \(renewal.notice?.written ?? "")",

@@ -14,14 +14,14 @@ public struct Money: Sendable, Hashable {
 }
 
 extension Money {
-  /// The sum of two sums of the same currency.
-  public static func + (left: Money, right: Money) -> Money {
+  /// The sum of two sums, which must be of the same currency.
+  static func + (left: Money, right: Money) -> Money {
     precondition(left.currency == right.currency, "one contract has one currency of fees")
     return Money(rounding: left.amount + right.amount, left.currency)
   }
 
   /// So many times the sum.
-  public static func * (factor: Decimal, money: Money) -> Money {
+  static func * (factor: Decimal, money: Money) -> Money {
     Money(rounding: factor * money.amount, money.currency)
   }
 
@@ -40,7 +40,8 @@ extension Money: StrictScalar {
   public init(written text: String) throws(Misfit) {
     let sum = try Sum(written: text)
     guard let currency = sum.currency else {
-      throw Misfit("the sum \(text) has no currency", help: "write it as \"\(text) GBP\"")
+      throw Misfit(
+        "the sum \(text) has no currency", help: "write the currency after it, such as 1250.00 GBP")
     }
     self = try sum.money(in: currency)
   }
@@ -63,26 +64,28 @@ struct Sum: StrictScalar {
     guard amount >= 0, !first.hasPrefix("-") else {
       throw Misfit("the sum \(text.trimmed) is negative", help: "sums are zero or more")
     }
+    guard amount < 1_000_000_000_000 else {
+      throw Misfit("the sum \(text.shortened) is too large", help: "sums are below 1000000000000")
+    }
     self.amount = amount
     self.text = String(first)
     currency = if words.count == 2 { try Currency(written: String(words[1])) } else { nil }
   }
 
-  /// The one form, for the commonest others.
+  /// How the same sum is to be written, where it is plain which sum is meant.
   private static func form(_ text: String) -> String? {
     guard text.contains(where: \.isNumber) else { return nil }
-    let number = text.filter { $0.isASCII && ($0.isNumber || $0 == ".") }
-    let isPlain = Decimal(plain: number) != nil
+    let general = "write digits, a point before decimals, and the currency after them"
     let signs: [Character: String] = ["£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY"]
-    let code =
-      text.split { !($0.isASCII && $0.isLetter) }.first { Currency(code: String($0)) != nil }
-        .map(String.init) ?? text.compactMap { signs[$0] }.first
-    guard isPlain, let code, !text.contains("-") else {
-      return "write digits, a point, and the currency after them"
-    }
-    return text.contains(",") && !text.contains(".")
-      ? "write digits, a point before decimals, and the currency after them"
-      : "write \(number) \(code)"
+    let letters = text.split { !($0.isASCII && $0.isLetter) }.map(String.init)
+    let code = letters.first { Currency(code: $0) != nil } ?? text.compactMap { signs[$0] }.first
+    let separators = text.filter { $0 == "," || $0 == "." }
+    let decimals = text.reversed().prefix { $0 != "," && $0 != "." }.filter(\.isNumber).count
+    // A last separator before two digits can only be a decimal one; before three it may be either.
+    guard let code, separators.isEmpty || decimals == 2, !text.contains("-") else { return general }
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    return separators.isEmpty
+      ? "write \(digits) \(code)" : "write \(digits.dropLast(2)).\(digits.suffix(2)) \(code)"
   }
 
   func money(in currency: Currency) throws(Misfit) -> Money {

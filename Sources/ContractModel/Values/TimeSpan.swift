@@ -106,11 +106,11 @@ extension TimeSpan: StrictScalar {
     try self.init(digits, unit, clock)
   }
 
-  private static var forms: String { "such as 15 min, 4 business hours, 30 days or PT15M" }
+  private static var forms: String { "write it like 15 min, 4 business hours, 30 days or PT15M" }
 
   private init(_ digits: Substring, _ unit: Unit, _ clock: Clock) throws(Misfit) {
     guard let amount = Int(digits), amount <= 100_000 else {
-      throw Misfit("\(digits.prefix(12))… \(unit.rawValue)s is too long a time")
+      throw Misfit("\(String(digits).shortened) \(unit.rawValue)s is too long a time")
     }
     guard amount > 0 else { throw Misfit("a length of time cannot be zero") }
     if clock == .business, [.week, .month, .year].contains(unit) {

@@ -15,7 +15,8 @@ struct CompositeFont {
     self.embedded = embedded
     widths = Dictionary(ids.map { ($0, font.advance(of: $0)) }) { first, _ in first }
     characters = Dictionary(
-      glyphs.filter { !$0.scalars.isEmpty }.map { ($0.id, $0.scalars) }) { first, _ in first }
+      glyphs.filter { !$0.scalars.isEmpty }.map { ($0.id, $0.scalars) }
+    ) { first, _ in first }
   }
 
   func font(in pdf: QPDFDocument) -> PDFObject {

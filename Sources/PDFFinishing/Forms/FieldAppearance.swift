@@ -29,7 +29,9 @@ struct FieldAppearance {
     }
     let line = (metrics.ascent - metrics.descent) / 1000 * fontSize
     let size = fontSize
-    let shows = text.runs.map { "\(decimal($0.rise / 1000 * size)) Ts \($0.show)" }
+    let shows = text.runs.map { run in
+      run.rise == 0 ? run.show : "\(decimal(run.rise / 1000 * size)) Ts \(run.show) 0 Ts"
+    }
     let baseline = (height - line) / 2 - metrics.descent / 1000 * fontSize
     content = """
       /Tx BMC

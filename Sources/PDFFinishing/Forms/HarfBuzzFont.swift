@@ -59,7 +59,8 @@ final class HarfBuzzFont {
       // The first glyph of a cluster speaks for all of it.
       let stands = told.insert(start).inserted ? start..<ends[start, default: start] : start..<start
       return ShapedGlyph(
-        id: info.codepoint, scalars: Array(scalars[stands]), advance: thousandths(position.x_advance),
+        id: info.codepoint, scalars: Array(scalars[stands]),
+        advance: thousandths(position.x_advance),
         xOffset: thousandths(position.x_offset), yOffset: thousandths(position.y_offset))
     }
   }
@@ -82,7 +83,8 @@ final class HarfBuzzFont {
     guard let subset = hb_subset_or_fail(face, input) else { return nil }
     defer { hb_face_destroy(subset) }
     let blob = hb_face_reference_blob(subset)
-    return EmbeddedFont(program: takeBytes(of: blob), postScriptName: postScriptName, metrics: metrics)
+    return EmbeddedFont(
+      program: takeBytes(of: blob), postScriptName: postScriptName, metrics: metrics)
   }
 
   var postScriptName: String {

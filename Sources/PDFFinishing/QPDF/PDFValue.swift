@@ -45,6 +45,7 @@ extension PDFValue: ExpressibleByDictionaryLiteral {
 ///
 /// Five is what Annex C of ISO 32000-1 holds to be significant.
 func decimal(_ value: Double) -> String {
+  guard value.isFinite, value.magnitude < 1e12 else { return "\(value)" }
   let scaled = Int((value.magnitude * 100_000).rounded())
   guard scaled > 0 else { return "0" }
   let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: 100_000)

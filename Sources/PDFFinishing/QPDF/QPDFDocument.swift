@@ -11,7 +11,8 @@ final class QPDFDocument {
   private(set) var data: qpdf_data?
   /// qpdf reads from it as long as the document lives.
   private let source: UnsafeMutableBufferPointer<CChar>
-  private var names: [String: PDFObject] = [:]
+  /// Bare handles: an object would hold on to its document, and that to the object.
+  private var names: [String: qpdf_oh] = [:]
 
   /// - Throws: `FinishingError.notAPDF` where the bytes are none, or are damaged.
   init(reading bytes: [UInt8]) throws(FinishingError) {
@@ -64,7 +65,7 @@ final class QPDFDocument {
       case .bool(let value): qpdf_oh_new_bool(data, value ? QPDF_TRUE : QPDF_FALSE)
       case .integer(let value): qpdf_oh_new_integer(data, Int64(value))
       case .real(let value): qpdf_oh_new_real_from_string(data, decimal(value))
-      case .name(let name): self.name(name).handle
+      case .name(let name): makeName(name)
       case .text(let text): makeText(text)
       case .array(let items): makeArray(items)
       case .dictionary(let entries): makeDictionary(entries)
@@ -109,9 +110,9 @@ final class QPDFDocument {
   }
 
   /// Names are made once: the same few are wanted thousands of times.
-  private func name(_ name: String) -> PDFObject {
+  private func makeName(_ name: String) -> qpdf_oh {
     if let known = names[name] { return known }
-    let made = PDFObject(document: self, handle: qpdf_oh_new_name(data, name))
+    let made = qpdf_oh_new_name(data, name)
     names[name] = made
     return made
   }

@@ -16,10 +16,10 @@ final class ParagraphSetter {
   /// Characters that no font has, with a word in which each was met.
   private(set) var missing: [Unicode.Scalar: String] = [:]
 
-  init(shaper: any TextShaper, style: LineBreakingStyle) {
+  init(shaper: any TextShaper, words: WordBreaks, style: LineBreakingStyle) {
     self.shaper = shaper
+    self.words = words
     self.style = style
-    words = WordBreaks(shaper: shaper)
   }
 
   func takeMissing() -> [Unicode.Scalar: String] {

@@ -1,0 +1,54 @@
+import ContractDrafting
+import ContractModel
+import DocumentModel
+import EngrossKit
+import Foundation
+import StrictInput
+
+/// Times each stage of warm renders, in one process and on one core.
+///
+///     engross-bench RUNS TERMS.yaml …
+@main
+struct StageTimes {
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let runs = arguments.first.flatMap(Int.init), runs > 0, arguments.count > 1 else {
+      FileHandle.standardError.write(Data("usage: engross-bench RUNS TERMS.yaml ...\n".utf8))
+      exit(64)
+    }
+    let drafter = Drafter(template: try Template.builtIn())
+    let typesetter = try Typesetter(style: StyleSheet())
+    print("sample            pages    kB   terms   draft  layout    draw  finish   total ms   /s")
+    for file in arguments.dropFirst() {
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      var columns: [[Double]] = Array(repeating: [], count: 5)
+      var last: TypesetDocument?
+      for _ in 0..<runs {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let contract = try Contract.read(text: text, file: file).value
+        let read = clock.now
+        let document = try drafter.draft(contract)
+        let drafted = clock.now
+        let (typeset, stages) = try typesetter.timed(document)
+        last = typeset
+        let times =
+          [read - start, drafted - read] + [stages.layout, stages.draw, stages.finish]
+        for (column, time) in times.enumerated() {
+          columns[column].append(time / .milliseconds(1))
+        }
+      }
+      let medians = columns.map { $0.sorted()[$0.count / 2] }
+      let total = medians.reduce(0, +)
+      let name = URL(filePath: file).deletingPathExtension().lastPathComponent
+      let cells = medians.map { String(format: "%8.1f", $0) }.joined()
+      print(
+        name.padding(toLength: 17, withPad: " ", startingAt: 0)
+          + String(format: "%6d%6d", last?.pageCount ?? 0, (last?.bytes.count ?? 0) / 1000)
+          + cells + String(format: "%11.1f%6.1f", total, 1000 / total))
+    }
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    print("peak memory \(usage.ru_maxrss / 1024) MB")
+  }
+}

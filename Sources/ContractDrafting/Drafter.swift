@@ -1,0 +1,95 @@
+public import ContractModel
+public import DocumentModel
+internal import Mustache
+public import StrictInput
+
+/// Writes contracts out in the words of one template.
+public struct Drafter: Sendable {
+  private let template: Template
+
+  public init(template: Template) { self.template = template }
+
+  /// Writes a contract out: every optional part that the terms leave out drops its clause, the
+  /// numbers close up, and references follow.
+  ///
+  /// Throws what keeps the contract from being written, such as a reference to a clause that
+  /// dropped out.
+  public func draft(_ contract: Contract) throws(Faults) -> Document {
+    let language = contract.language.identifier
+    let words = try Drafter.words(language)
+    let title = contract.title ?? template.title
+    let printed = PrintedValues(format: ValueFormatting(language: language))
+    let terms = TermsContext(
+      value: TermsValue(contract).setting("title", .text(title)), shape: .contract, path: "",
+      printed: printed)
+
+    var reader = MarkdownReader(
+      language: language, words: words, parties: contract.signatureParties(words))
+    var blocks: [MarkdownBlock] = []
+    for clause in template.clauses {
+      let rendered = clause.mustache.render(terms, library: template.library)
+      let (bytes, lineOrigins) = MustacheTags.withoutMarks(rendered)
+      blocks += reader.read(
+        MarkdownSource(
+          bytes: bytes, lineOrigins: lineOrigins, written: template.written,
+          values: printed.removeAll()))
+    }
+    reader.anchors.nameHeadings(&blocks)
+    let numbering = ClauseNumbering.number(&blocks)
+    var references = CrossReferences(numbers: numbering.numbers, words: words) {
+      template.written.explainMissing(anchor: $0, near: $1)
+    }
+    references.resolve(&blocks)
+
+    let faults = reader.faults + numbering.faults + references.faults
+    guard faults.isEmpty else { throw Faults(faults.withoutRepetition) }
+    return Document(
+      information: contract.information(title: title), blocks: blocks.map(\.block))
+  }
+
+  private static func words(_ language: String) throws(Faults) -> LegalWords {
+    if let words = LegalWords(language: language) { return words }
+    throw Faults(
+      Diagnostic(
+        at: nil, "no words are known for contracts in the language \(language)",
+        help: "known are \(LegalWords.languages.joined(separator: ", "))"))
+  }
+}
+
+extension Contract {
+  fileprivate func information(title: String) -> DocumentInformation {
+    DocumentInformation(
+      title: title, reference: reference, language: language.identifier,
+      parties: [parties.provider.name, parties.client.name], author: parties.provider.name,
+      subject: "\(parties.provider.name) – \(parties.client.name)",
+      date: term.effective.written)
+  }
+
+  fileprivate func signatureParties(_ words: LegalWords) -> [SignatureParty] {
+    [("provider", parties.provider), ("client", parties.client)].map { role, party in
+      SignatureParty(
+        leadIn: words.signedFor, name: party.name,
+        signatories: party.signatories.enumerated().map { index, signatory in
+          SignatureParty.Signatory(
+            name: signatory.name, title: signatory.title, fieldKey: "\(role)_\(index + 1)")
+        },
+        labels: SignatureParty.Labels(
+          signature: words.signature, name: words.name, title: words.title, date: words.date))
+    }
+  }
+}
+
+extension TermsValue {
+  fileprivate func setting(_ key: String, _ value: TermsValue) -> TermsValue {
+    guard case .record(let fields) = self else { return self }
+    return .record(fields.filter { $0.key != key } + [Field(key, value)])
+  }
+}
+
+extension [Diagnostic] {
+  /// The diagnostics in their order, each once.
+  fileprivate var withoutRepetition: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,75 @@
+/// The words that drafting writes of its own accord, in the contract's language.
+struct LegalWords: Sendable {
+  /// The word before the number of a clause when the writer leaves it to drafting.
+  var clause: String
+  /// The same for a place within a schedule.
+  var paragraph: String
+  var schedule: String
+  /// Between a paragraph and the schedule it stands in: "paragraph 2 *of* Schedule B".
+  var of: String
+  var signedFor: String
+  var signature: String
+  var name: String
+  var title: String
+  var date: String
+  /// Other words that a writer may put before a number of the contract proper.
+  var clauseWords: Set<String>
+  /// Other words with which a schedule may begin.
+  var scheduleWords: Set<String>
+
+  static let languages = ["en", "de", "fr", "es", "it", "nl"]
+
+  /// Nil for a language of which nobody has written down the words yet.
+  init?(language: String) {
+    guard let words = LegalWords.known[String(language.prefix { $0 != "-" && $0 != "_" })] else {
+      return nil
+    }
+    self = words
+  }
+
+  private init(
+    _ clause: String, _ paragraph: String, _ schedule: String, _ of: String, signedFor: String,
+    labels: (signature: String, name: String, title: String, date: String),
+    clauseWords: Set<String>, scheduleWords: Set<String>
+  ) {
+    self.clause = clause
+    self.paragraph = paragraph
+    self.schedule = schedule
+    self.of = of
+    self.signedFor = signedFor
+    signature = labels.signature
+    name = labels.name
+    title = labels.title
+    date = labels.date
+    self.clauseWords = clauseWords.union([clause.lowercased()])
+    self.scheduleWords = scheduleWords.union([schedule.lowercased()])
+  }
+
+  private static let known: [String: LegalWords] = [
+    "en": LegalWords(
+      "clause", "paragraph", "Schedule", "of ", signedFor: "Signed for and on behalf of",
+      labels: ("Signature", "Name", "Title", "Date"),
+      clauseWords: ["section", "article", "point"],
+      scheduleWords: ["annex", "appendix", "exhibit"]),
+    "de": LegalWords(
+      "Ziffer", "Ziffer", "Anlage", "der ", signedFor: "Unterzeichnet für",
+      labels: ("Unterschrift", "Name", "Funktion", "Datum"),
+      clauseWords: ["ziffer", "abschnitt", "artikel", "nummer"], scheduleWords: ["anhang"]),
+    "fr": LegalWords(
+      "article", "paragraphe", "Annexe", "de l’", signedFor: "Signé au nom et pour le compte de",
+      labels: ("Signature", "Nom", "Qualité", "Date"),
+      clauseWords: ["clause", "section", "point"], scheduleWords: []),
+    "es": LegalWords(
+      "cláusula", "apartado", "Anexo", "del ", signedFor: "Firmado en nombre y representación de",
+      labels: ("Firma", "Nombre", "Cargo", "Fecha"),
+      clauseWords: ["artículo", "sección", "punto"], scheduleWords: []),
+    "it": LegalWords(
+      "articolo", "paragrafo", "Allegato", "dell’", signedFor: "Firmato in nome e per conto di",
+      labels: ("Firma", "Nome", "Qualifica", "Data"),
+      clauseWords: ["clausola", "sezione", "punto"], scheduleWords: []),
+    "nl": LegalWords(
+      "artikel", "paragraaf", "Bijlage", "van ", signedFor: "Ondertekend namens",
+      labels: ("Handtekening", "Naam", "Functie", "Datum"),
+      clauseWords: ["clausule", "lid", "punt"], scheduleWords: ["schema"]),
+  ]
+}

@@ -1,0 +1,72 @@
+internal import DocumentModel
+internal import StrictInput
+
+extension MarkdownReader {
+  /// Reads a fenced block by the word after its fence.
+  mutating func fence(_ node: MarkdownNode) -> Block.Content? {
+    guard let info = node.fenceWords else {
+      report(
+        node, "this text is indented by four spaces or more, which makes it code",
+        help: "indent the parts of a list item by three spaces, or use a ``` fence")
+      return nil
+    }
+    let words = info.split(separator: " ").map(String.init)
+    switch words.first {
+    case nil: return .code(source.restored(node.literal))
+    case "title" where words.count == 1: return title(node)
+    case "contents":
+      let depth = words.count == 1 ? 1 : words.count == 2 ? Int(words[1]) : nil
+      guard let depth, (1...6).contains(depth) else {
+        report(node, "the depth of the contents is not a number from 1 to 6", help: "```contents 2")
+        return nil
+      }
+      let title = lines(of: node).first.map { inlines(ofLine: $0).plainText } ?? ""
+      return .tableOfContents(title: title, depth: depth)
+    case "signatures" where words.count == 1: return signatures(node)
+    case "newpage" where words.count == 1: return .pageBreak
+    default:
+      report(
+        node, "the dialect has no block ```\(info.shortened)",
+        help: "known are title, contents, signatures, newpage; without a word the text is code")
+      return nil
+    }
+  }
+
+  private mutating func title(_ node: MarkdownNode) -> Block.Content? {
+    defer { linesAbove = 0 }
+    var lines: [[Inline]] = []
+    for (index, line) in self.lines(of: node).enumerated() {
+      linesAbove = node.line + index
+      lines.append(inlines(ofLine: line))
+    }
+    guard let first = lines.first else {
+      linesAbove = 0
+      report(node, "the title block is empty", help: "write the title of the contract in it")
+      return nil
+    }
+    return .title(TitleBlock(title: first, lines: Array(lines.dropFirst())))
+  }
+
+  private mutating func signatures(_ node: MarkdownNode) -> Block.Content? {
+    let lines = lines(of: node)
+    if lines.count > 1 {
+      report(node, "the signatures block has more than one line", help: "keep only the lead-in")
+    }
+    guard !parties.isEmpty else {
+      report(node, "nobody signs: there are no parties")
+      return nil
+    }
+    let leadIn = lines.first.map { inlines(ofLine: $0).plainText }
+    return .signatures(
+      parties.map { party in
+        var party = party
+        party.leadIn = leadIn ?? words.signedFor
+        return party
+      })
+  }
+
+  /// The lines of a block that have words.
+  private func lines(of node: MarkdownNode) -> [String] {
+    node.literal.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+  }
+}

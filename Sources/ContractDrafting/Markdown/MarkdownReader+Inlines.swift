@@ -1,0 +1,160 @@
+internal import DocumentModel
+internal import StrictInput
+
+extension MarkdownReader {
+  /// The running text of a paragraph or a heading, and what stands in braces at its end.
+  mutating func inlinesAndMark(
+    of node: MarkdownNode
+  ) -> (inlines: [Inline], mark: PlaceMark?) {
+    typography.beginParagraph()
+    var inlines: [Inline] = []
+    var mark: PlaceMark?
+    for child in node.children {
+      if child.kind == .text, child.next == nil, let split = PlaceMark.split(child.literal) {
+        mark = split.mark
+        appendText(split.text, to: &inlines)
+      } else {
+        append(child, to: &inlines)
+      }
+    }
+    if mark != nil, case .text(let last) = inlines.last {
+      inlines.removeLast()
+      let trimmed = last.trimmingSuffix(" ")
+      if !trimmed.isEmpty { inlines.append(.text(trimmed)) }
+    }
+    return (inlines, mark)
+  }
+
+  func markAtEnd(of node: MarkdownNode) -> PlaceMark? {
+    var last: MarkdownNode?
+    for child in node.children { last = child }
+    guard let last, last.kind == .text else { return nil }
+    return PlaceMark.split(last.literal)?.mark
+  }
+
+  /// The running text of a fragment such as a line of a `title` block.
+  mutating func inlines(ofLine line: String) -> [Inline] {
+    MarkdownTree(Array(line.utf8)).withRoot { root in
+      guard let paragraph = root.first, paragraph.kind == .paragraph, paragraph.next == nil else {
+        var inlines: [Inline] = []
+        typography.beginParagraph()
+        appendText(line, to: &inlines)
+        return inlines
+      }
+      return inlinesAndMark(of: paragraph).inlines
+    }
+  }
+
+  /// The running text within a node, in the midst of a paragraph.
+  mutating func inlines(in node: MarkdownNode) -> [Inline] {
+    var inlines: [Inline] = []
+    for child in node.children { append(child, to: &inlines) }
+    return inlines
+  }
+
+  private mutating func append(_ node: MarkdownNode, to inlines: inout [Inline]) {
+    switch node.kind {
+    case .text:
+      let text = node.literal
+      if text.utf8.contains(UInt8(ascii: "[")), text.contains("[^") {
+        report(node, "the footnote has no text", help: "add a line such as [^1]: …", near: "[^")
+      }
+      appendText(text, to: &inlines)
+    case .softBreak: appendText(" ", to: &inlines)
+    case .lineBreak:
+      inlines.append(.lineBreak)
+      typography.beginParagraph()
+    case .code:
+      typography.pass("x")
+      inlines.append(.code(source.restored(node.literal)))
+    case .emphasis: inlines.append(.emphasis(self.inlines(in: node)))
+    case .strong: appendStrong(self.inlines(in: node), to: &inlines)
+    case .link: appendLink(node, to: &inlines)
+    case .footnoteReference:
+      if let number = Int(node.literal), footnotes.indices.contains(number - 1) {
+        inlines.append(.footnote(footnotes[number - 1]))
+      }
+    case .html:
+      report(
+        node, "raw HTML is not printed: \(node.literal.shortened)",
+        help: "write Markdown, or {{! … }} for a note to yourself", near: node.literal)
+    case .image:
+      report(
+        node, "an image stands within a text", help: "put it in a paragraph of its own", near: "![")
+    default: report(node, "this is not part of the dialect")
+    }
+  }
+
+  private mutating func appendText(_ text: String, to inlines: inout [Inline]) {
+    for piece in source.pieces(of: text) {
+      switch piece {
+      case .value(let value):
+        typography.pass(value.text)
+        inlines.append(.value(value.text, path: value.path))
+      case .written(let text):
+        let text = typography.set(text)
+        if case .text(let before) = inlines.last {
+          inlines[inlines.count - 1] = .text(before + text)
+        } else {
+          inlines.append(.text(text))
+        }
+      }
+    }
+  }
+
+  /// Appends bold text; bold text within quotation marks defines a term.
+  private func appendStrong(_ inner: [Inline], to inlines: inout [Inline]) {
+    let quotes = typography.quotes
+    guard case .text(let first) = inner.first, case .text(let last) = inner.last,
+      let opening = [quotes.opening, "“"].first(where: first.hasPrefix),
+      let closing = [quotes.closing, "”"].first(where: last.hasSuffix)
+    else {
+      inlines.append(.strong(inner))
+      return
+    }
+    var term = inner
+    term[0] = .text(String(first.dropFirst(opening.count)))
+    if case .text(let text) = term.last {
+      term[term.count - 1] = .text(String(text.dropLast(closing.count)))
+    }
+    term.removeAll { $0 == .text("") }
+    guard !term.isEmpty, !term.plainText.contains(where: { "“”„«»".contains($0) }) else {
+      inlines.append(.strong(inner))
+      return
+    }
+    if case .text(let before) = inlines.last {
+      inlines[inlines.count - 1] = .text(before + opening)
+    } else {
+      inlines.append(.text(opening))
+    }
+    inlines += [.definition(term), .text(closing)]
+  }
+
+  /// Appends a link; one to `#anchor` becomes a reference when the numbers are known.
+  private mutating func appendLink(_ node: MarkdownNode, to inlines: inout [Inline]) {
+    let destination = source.restored(node.destination)
+    let inner = self.inlines(in: node)
+    let isKnown = ["#", "https://", "http://", "mailto:", "tel:"].contains {
+      destination.hasPrefix($0)
+    }
+    if destination == "#" || !isKnown {
+      report(
+        node, "the link leads nowhere: (\(destination.shortened))",
+        help: "lead to a #clause, or to https:, mailto: or tel:", near: "](\(node.destination)")
+      inlines += inner
+    } else {
+      inlines.append(.link(inner, destination: destination))
+    }
+  }
+}
+
+extension String {
+  func trimmingSuffix(_ character: Character) -> String {
+    var text = self[...]
+    while text.last == character { text.removeLast() }
+    return String(text)
+  }
+
+  /// For messages: the beginning, if it is long.
+  var shortened: String { count <= 40 ? self : prefix(39) + "…" }
+}

@@ -1,0 +1,257 @@
+internal import DocumentModel
+internal import Foundation
+internal import StrictInput
+
+/// A block as the writer left it: labels are still empty, headings have only the anchors that were
+/// written out, and references are links to `#anchor`.
+struct MarkdownBlock {
+  var block: Block
+  /// What the end of a heading said about its number; nil for anything but a heading.
+  var mark: PlaceMark?
+}
+
+/// Reads Markdown of the contract dialect into blocks, file after file of one document.
+///
+/// Whatever the dialect does not know is a fault that names its place; nothing is lost.
+struct MarkdownReader {
+  let words: LegalWords
+  /// What a `signatures` block prints.
+  let parties: [SignatureParty]
+  var faults: [Diagnostic] = []
+  var anchors = Anchors()
+  var typography: Typography
+  var source = MarkdownSource(text: "", file: "")
+  /// Lines above the fragment that is being read.
+  var linesAbove = 0
+  /// The footnotes of the file, in the order of their first mark.
+  var footnotes: [[Block]] = []
+
+  init(language: String, words: LegalWords, parties: [SignatureParty]) {
+    self.words = words
+    self.parties = parties
+    typography = Typography(language: language)
+  }
+
+  mutating func read(_ source: MarkdownSource) -> [MarkdownBlock] {
+    self.source = source
+    linesAbove = 0
+    reportWhatParsersDrop()
+    return MarkdownTree(source.bytes).withRoot { root in
+      readFootnotes(of: root)
+      var blocks: [MarkdownBlock] = []
+      for node in root.children {
+        if node.kind == .heading {
+          blocks.append(heading(node))
+        } else if let block = block(node, level: 1) {
+          MarkdownReader.append(block, to: &blocks)
+        }
+      }
+      return blocks
+    }
+  }
+
+  /// Appends a block, or makes it the caption of the table before it.
+  private static func append(_ block: Block, to blocks: inout [MarkdownBlock]) {
+    if let caption = caption(block), case .table(var table) = blocks.last?.block.content {
+      table.caption = caption
+      blocks[blocks.count - 1].block.content = .table(table)
+    } else {
+      blocks.append(MarkdownBlock(block: block))
+    }
+  }
+
+  private static func caption(_ block: Block) -> [Inline]? {
+    let start = "Table: "
+    guard case .paragraph(var inlines) = block.content, case .text(let text) = inlines.first,
+      text.hasPrefix(start)
+    else { return nil }
+    inlines[0] = .text(String(text.dropFirst(start.count)))
+    return inlines
+  }
+}
+
+// MARK: Blocks
+
+extension MarkdownReader {
+  /// The blocks within an item, a quotation or a footnote; lists in it have the level given.
+  mutating func blocks(in node: MarkdownNode, level: Int) -> [Block] {
+    var blocks: [MarkdownBlock] = []
+    for child in node.children {
+      if child.kind == .heading {
+        report(
+          child, "a heading stands within a list or a quotation", help: "begin it at the margin")
+      } else if let block = block(child, level: level) {
+        MarkdownReader.append(block, to: &blocks)
+      }
+    }
+    return blocks.map(\.block)
+  }
+
+  private mutating func block(_ node: MarkdownNode, level: Int) -> Block? {
+    content(node, level: level).map { Block($0, source: location(node)) }
+  }
+
+  private mutating func content(_ node: MarkdownNode, level: Int) -> Block.Content? {
+    switch node.kind {
+    case .paragraph: return paragraph(node)
+    case .list: return .list(list(node, level: level))
+    case .table: return .table(table(node))
+    case .quote: return .quote(blocks(in: node, level: level))
+    case .codeBlock: return fence(node)
+    case .rule: return .rule
+    case .footnote: return nil
+    case .htmlBlock:
+      let tag = node.literal.split(separator: "\n").first.map(String.init) ?? ""
+      report(
+        node, "raw HTML is not printed: \(tag.shortened)",
+        help: "write Markdown, or {{! … }} for a note to yourself")
+      return nil
+    default:
+      report(node, "this is not part of the dialect")
+      return nil
+    }
+  }
+
+  private mutating func heading(_ node: MarkdownNode) -> MarkdownBlock {
+    let place = location(node)
+    var (inlines, mark) = inlinesAndMark(of: node)
+    let level = node.headingLevel
+    var heading = Heading(level: max(level - 1, 1), text: [], anchor: "")
+    if level == 1 { openSchedule(&heading, with: &inlines, node) }
+    heading.text = inlines
+    if inlines.plainText.isEmpty { report(node, "the heading has no words") }
+    heading.anchor = anchor(of: mark, node) ?? ""
+    return MarkdownBlock(
+      block: Block(.heading(heading), source: place), mark: mark ?? PlaceMark())
+  }
+
+  /// Reads `Schedule: Fees`, the only heading of the first level.
+  private mutating func openSchedule(
+    _ heading: inout Heading, with inlines: inout [Inline], _ node: MarkdownNode
+  ) {
+    if case .text(let text) = inlines.first, let colon = text.firstIndex(of: ":"),
+      words.scheduleWords.contains(
+        text[..<colon].trimmingCharacters(in: .whitespaces).lowercased())
+    {
+      heading.opensSchedule = true
+      heading.label = text[..<colon].trimmingCharacters(in: .whitespaces)
+      let rest = text[text.index(after: colon)...].drop(while: \.isWhitespace)
+      inlines[0] = .text(String(rest))
+      if rest.isEmpty { inlines.removeFirst() }
+    } else {
+      report(
+        node, "a heading with one # opens a schedule, such as \"# \(words.schedule): Fees\"",
+        help: "begin a clause with ##; the title of the contract is a ```title block")
+    }
+  }
+
+  private mutating func list(_ node: MarkdownNode, level: Int) -> List {
+    let mark = node.listMark
+    let kind: List.Kind =
+      switch mark {
+      case .bullet: .bullets
+      case .period: .clauses
+      case .parenthesis: .numbers
+      }
+    var items: [List.Item] = []
+    for item in node.children {
+      let label =
+        switch mark {
+        case .bullet: level % 2 == 1 ? "•" : "–"
+        case .parenthesis: "\(node.listStart + items.count))"
+        case .period: ""
+        }
+      let placeMark = item.first.flatMap { $0.kind == .paragraph ? markAtEnd(of: $0) : nil }
+      if item.first == nil { report(item, "the list item is empty") }
+      items.append(
+        List.Item(
+          label: label, anchor: anchor(of: placeMark, item),
+          blocks: blocks(in: item, level: level + 1)))
+    }
+    return List(kind: kind, level: level, items: items)
+  }
+
+  private mutating func paragraph(_ node: MarkdownNode) -> Block.Content? {
+    if let image = node.first, image.kind == .image, image.next == nil { return figure(image) }
+    let inlines = inlinesAndMark(of: node).inlines
+    let start = inlines.first?.plainText ?? ""
+    if start.hasPrefix("|"), case .text = inlines.first {
+      report(
+        node, "this looks like a table but is not one",
+        help: "the line of dashes needs as many cells as the head above it")
+    } else if start.hasPrefix("##"), case .text = inlines.first {
+      report(node, "this looks like a heading but is not one", help: "put a space after the #")
+    }
+    return .paragraph(inlines)
+  }
+
+  private mutating func figure(_ node: MarkdownNode) -> Block.Content? {
+    let name = source.restored(node.destination)
+    let folder =
+      location(node)?.file.split(separator: "/", omittingEmptySubsequences: false)
+      .dropLast().joined(separator: "/") ?? ""
+    let path = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
+    guard FileManager.default.fileExists(atPath: path) else {
+      report(node, "there is no image \(path.shortened)", near: node.destination)
+      return nil
+    }
+    let caption = node.linkTitle.isEmpty ? nil : [Inline.text(source.restored(node.linkTitle))]
+    return .figure(
+      Figure(path: path, alternativeText: inlines(in: node).plainText, caption: caption))
+  }
+
+  private mutating func anchor(of mark: PlaceMark?, _ node: MarkdownNode) -> String? {
+    guard let anchor = mark?.anchor else { return nil }
+    guard !anchor.unicodeScalars.contains(where: MarkdownSource.isToken) else {
+      report(node, "an anchor cannot contain a value", help: "write a fixed name, such as {#sites}")
+      return nil
+    }
+    if let fault = anchors.take(anchor, at: location(node, near: "{#\(anchor)}")) {
+      faults.append(fault)
+    }
+    return anchor
+  }
+}
+
+// MARK: Footnotes and faults
+
+extension MarkdownReader {
+  private mutating func readFootnotes(of root: MarkdownNode) {
+    footnotes = []
+    for node in root.children where node.kind == .footnote {
+      footnotes.append(blocks(in: node, level: 1))
+    }
+  }
+
+  /// Names what the parser would leave out without a word: definitions of links, and footnotes
+  /// without a mark.
+  private mutating func reportWhatParsersDrop() {
+    for number in 1...source.lineCount where source.line(number).first == UInt8(ascii: "[") {
+      let line = String(decoding: source.line(number), as: UTF8.self)
+      guard let end = line.range(of: "]:") else { continue }
+      let name = line[..<end.lowerBound].dropFirst()
+      let place = source.location(line: number, column: 1)
+      if name.hasPrefix("^") {
+        let text = String(decoding: source.bytes, as: UTF8.self)
+        if text.components(separatedBy: "[\(name)]").count < 3 {
+          faults.append(Diagnostic(at: place, "nothing refers to the footnote [\(name)]"))
+        }
+      } else if !name.contains("[") {
+        faults.append(
+          Diagnostic(
+            at: place, "the definition of the link [\(name)] is not printed",
+            help: "write the address where the link stands: [\(name)](https://…)"))
+      }
+    }
+  }
+
+  func location(_ node: MarkdownNode, near text: String? = nil) -> SourceLocation? {
+    source.location(line: node.line + linesAbove, column: node.column, near: text)
+  }
+
+  mutating func report(
+    _ node: MarkdownNode, _ message: String, help: String? = nil, near text: String? = nil
+  ) {
+    faults.append(Diagnostic(at: location(node, near: text), message, help: help))
+  }
+}

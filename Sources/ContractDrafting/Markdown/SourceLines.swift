@@ -1,0 +1,59 @@
+internal import StrictInput
+
+/// The lines that a person wrote, of all files that make up one document.
+struct SourceLines: Sendable {
+  struct Line: Sendable {
+    var file: String
+    /// Counted from 1 in its file.
+    var number: Int
+    var text: String
+  }
+
+  private(set) var lines: [Line] = []
+  private var firstLine: [String: Int] = [:]
+
+  /// Adds a file and returns the index of its first line.
+  @discardableResult
+  mutating func append(_ text: String, file: String) -> Int {
+    let first = lines.count
+    firstLine[file] = first
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      lines.append(Line(file: file, number: index + 1, text: String(line)))
+    }
+    return first
+  }
+
+  /// The place where some characters stand in one line, or the column given where they do not.
+  func location(ofLine index: Int, column: Int, near text: String? = nil) -> SourceLocation {
+    let line = lines[index]
+    let found = text.flatMap { line.text.range(ofText: $0) }
+    return SourceLocation(
+      file: line.file, line: line.number,
+      column: found.map { line.text.distance(from: line.text.startIndex, to: $0) + 1 } ?? column)
+  }
+
+  /// The first place of some characters in a file at or after a line.
+  func location(of text: String, from start: SourceLocation) -> SourceLocation? {
+    guard let first = firstLine[start.file] else { return nil }
+    for index in (first + start.line - 1)..<lines.count where lines[index].file == start.file {
+      if lines[index].text.range(ofText: text) != nil {
+        return location(ofLine: index, column: 1, near: text)
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// Where a text first begins within this one.
+  fileprivate func range(ofText text: String) -> String.Index? {
+    guard let first = text.first else { return nil }
+    var start = startIndex
+    while let index = self[start...].firstIndex(of: first) {
+      if self[index...].hasPrefix(text) { return index }
+      start = self.index(after: index)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,110 @@
+/// Turns the characters of a keyboard into those of a language: quotation marks, apostrophes,
+/// dashes, and the spaces of French punctuation.
+///
+/// Whether a mark opens or closes depends on what precedes it, be that in another piece of the
+/// same paragraph.
+struct Typography {
+  /// The marks of the language.
+  let quotes: Marks
+  /// Whether a quotation mark that stood here would open a quotation.
+  private var opens = true
+
+  init(language: String) { quotes = Marks(language: language) }
+
+  mutating func beginParagraph() { opens = true }
+
+  /// Notes that something stands here that is not the writer's: a value, code.
+  mutating func pass(_ text: String) {
+    if let last = text.unicodeScalars.last { opens = Typography.opens(after: last) }
+  }
+
+  mutating func set(_ text: String) -> String {
+    guard needsWork(text) else {
+      pass(text)
+      return text
+    }
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var index = 0
+    /// Whether the next so many characters are those given.
+    func isRun(_ mark: Unicode.Scalar, _ count: Int) -> Bool {
+      index + count <= scalars.count && scalars[index..<index + count].allSatisfy { $0 == mark }
+    }
+    func put(_ mark: String, over count: Int = 1, opens: Bool) {
+      result.append(contentsOf: mark.unicodeScalars)
+      index += count
+      self.opens = opens
+    }
+    while index < scalars.count {
+      switch scalars[index] {
+      case "\"" where opens: put(quotes.opening, opens: true)
+      case "\"":
+        if quotes.isFrench, result.last == " " { result.removeLast() }
+        put(quotes.closing, opens: false)
+      case "'":
+        let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+        let isApostrophe = !opens || ("0"..."9").contains(next)
+        put(isApostrophe ? "’" : quotes.openingSingle, opens: !isApostrophe)
+      case "-" where isRun("-", 3): put("—", over: 3, opens: true)
+      case "-" where isRun("-", 2): put("–", over: 2, opens: true)
+      case "." where isRun(".", 3): put("…", over: 3, opens: false)
+      case ";", "!", "?", ":", "»":
+        let mark = scalars[index]
+        if quotes.isFrench, result.last == " " {
+          result.removeLast()
+          result.append(mark == ":" || mark == "»" ? "\u{A0}" : "\u{202F}")
+        }
+        put(String(mark), opens: false)
+      case let other:
+        result.append(other)
+        index += 1
+        opens = Typography.opens(after: other)
+      }
+    }
+    return String(result)
+  }
+
+  private func needsWork(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): return true
+      case UInt8(ascii: "-"), UInt8(ascii: "."): if previous == byte { return true }
+      case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), 0xC2:
+        if quotes.isFrench { return true }
+      default: break
+      }
+      previous = byte
+    }
+    return false
+  }
+
+  private static func opens(after scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "(", "[", "{", "/", "–", "—", "“", "‘", "„", "«": true
+    default: !scalar.isASCII && scalar.properties.isWhitespace
+    }
+  }
+}
+
+extension Typography {
+  /// The quotation marks of a language.
+  struct Marks {
+    var opening = "“"
+    var closing = "”"
+    var openingSingle = "‘"
+    var isFrench = false
+
+    init(language: String) {
+      switch language.prefix(2) {
+      case "de":
+        (opening, closing, openingSingle) = ("„", "“", "‚")
+      case "fr":
+        (opening, closing, isFrench) = ("«\u{202F}", "\u{202F}»", true)
+      case "es", "it":
+        (opening, closing) = ("«", "»")
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+public import Foundation
+internal import Mustache
+public import StrictInput
+
+/// The words of a contract, clause by clause, checked against the terms once for all contracts.
+public struct Template: Sendable {
+  /// Printed for contracts whose terms give no title.
+  public let title: String
+  let clauses: [Clause]
+  let library: MustacheLibrary
+  let written: SourceLines
+
+  /// One file of the template.
+  struct Clause: Sendable {
+    var file: String
+    var mustache: MustacheTemplate
+  }
+
+  /// The template that comes with Engross.
+  public static func builtIn(_ name: String = "it-support") throws(Faults) -> Template {
+    try Template(folder: builtInFolder(name))
+  }
+
+  /// Where the built-in template is, for those who want to change a copy of it.
+  public static func builtInFolder(_ name: String = "it-support") -> URL {
+    Bundle.module.bundleURL.appending(components: "Templates", name)
+  }
+
+  /// Reads a folder with a `template.yaml`; throws every fault of every file.
+  public init(folder: URL) throws(Faults) {
+    try self.init(files: try TemplateFiles(folder: folder))
+  }
+
+  init(files: TemplateFiles) throws(Faults) {
+    var faults: [Diagnostic] = []
+    let manifest = try TemplateManifest.read(text: files.manifest, file: files.manifestFile)
+    title = manifest.title
+    faults += files.faults(of: manifest)
+
+    var written = SourceLines()
+    var library = MustacheLibrary()
+    var partials: [String: [MustacheNode]] = [:]
+    func compile(_ name: String) -> (mustache: MustacheTemplate?, nodes: [MustacheNode]) {
+      let file = files.path(name)
+      let text = files.texts[name] ?? ""
+      let tags = MustacheTags(text, file: file, firstLine: written.append(text, file: file))
+      let (nodes, nesting) = tags.tree()
+      faults += tags.faults + nesting
+      do {
+        return (try MustacheTemplate(string: tags.marked), nodes)
+      } catch {
+        if tags.faults.isEmpty, nesting.isEmpty {
+          faults.append(Diagnostic(at: .init(file: file, line: 1, column: 1), "Mustache: \(error)"))
+        }
+        return (nil, nodes)
+      }
+    }
+    for name in files.partials {
+      let (mustache, nodes) = compile("partials/\(name).md")
+      partials[name] = nodes
+      if let mustache { library.register(mustache, named: name) }
+    }
+    var clauses: [Clause] = []
+    var check = StrictMustache(terms: .contract, partials: partials)
+    for name in manifest.clauses where files.texts[name] != nil {
+      let (mustache, nodes) = compile(name)
+      check.check(nodes)
+      if let mustache { clauses.append(Clause(file: files.path(name), mustache: mustache)) }
+    }
+    faults += check.faults
+    if written.lines.count > MustacheTags.limit {
+      faults.append(
+        Diagnostic(
+          at: SourceLocation(file: files.manifestFile, line: 1, column: 1),
+          "the template has \(written.lines.count) lines, more than \(MustacheTags.limit)"))
+    }
+    guard faults.isEmpty else { throw Faults(faults) }
+    (self.clauses, self.library, self.written) = (clauses, library, written)
+  }
+}
+
+/// `template.yaml`: the order of the clauses.
+struct TemplateManifest: StrictRecord {
+  var title: String
+  var clauses: [String]
+
+  init(from fields: inout FieldReader) {
+    title = fields.required("title", "The title of contracts whose terms give none.")
+    clauses = fields.list(
+      "clauses", "The files of the contract, in its order.", atLeast: 1)
+  }
+}

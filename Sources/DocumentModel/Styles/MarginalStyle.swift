@@ -1,0 +1,77 @@
+public import StrictInput
+
+/// Running head and foot.
+public struct MarginalStyle: Sendable, Hashable {
+  public var text: TextStyle
+  /// From the paper's top to the baseline of the running head.
+  public var headBaseline = 50.0
+  /// From the paper's bottom to the baseline of the running foot.
+  public var footBaseline = 46.0
+  /// `{title}`, `{reference}`, `{parties}`, `{clause}`, `{page}`, `{pages}`, `{date}`.
+  public var head = Slots()
+  public var foot = Slots(right: "{page}")
+  /// Between the head and the text; 0 for none.
+  public var headRule = 0.0
+  public var footRule = 0.0
+  public var ruleColor = Color(red: 0.62, green: 0.62, blue: 0.62)
+  public var headOnFirstPage = false
+
+  public struct Slots: Sendable, Hashable {
+    public var left: String
+    public var center: String
+    public var right: String
+
+    public init(left: String = "", center: String = "", right: String = "") {
+      self.left = left
+      self.center = center
+      self.right = right
+    }
+
+    var isEmpty: Bool { left.isEmpty && center.isEmpty && right.isEmpty }
+  }
+
+  public init() { self.init(TextStyle()) }
+
+  public init(_ text: TextStyle) { self.text = text }
+
+  var hasHead: Bool { !head.isEmpty || headRule > 0 }
+  var hasFoot: Bool { !foot.isEmpty || footRule > 0 }
+  /// How far the head and its rule reach down from the paper's top.
+  var headBottom: Double { headBaseline + text.leading * 0.5 + headRule }
+  /// How far the foot and its rule reach up from the paper's bottom.
+  var footTop: Double { footBaseline + text.leading * (footRule > 0 ? 1.3 : 0.8) }
+}
+
+extension MarginalStyle: StylePart {
+  public mutating func read(from fields: inout FieldReader) {
+    fields.set(&text, "text", "What heads and feet are set in.")
+    fields.length(
+      &headBaseline, "headBaseline", "From the paper's top to the baseline of the running head.")
+    fields.length(
+      &footBaseline, "footBaseline", "From the paper's bottom to the baseline of the foot.")
+    fields.set(&head, "head", "The running head.")
+    fields.set(&foot, "foot", "The running foot.")
+    fields.length(&headRule, "headRule", "The rule under the head; 0 pt for none.")
+    fields.length(&footRule, "footRule", "The rule above the foot; 0 pt for none.")
+    fields.color(&ruleColor, "ruleColor", "The colour of these rules.")
+    fields.set(&headOnFirstPage, "headOnFirstPage", "Whether the first page has a head too.")
+  }
+}
+
+extension MarginalStyle.Slots: StylePart {
+  public init() { self.init(left: "") }
+
+  public mutating func read(from fields: inout FieldReader) {
+    read(&left, "left", "On the left: text with fields such as {title}, or none.", from: &fields)
+    read(&center, "center", "In the middle.", from: &fields)
+    read(&right, "right", "On the right.", from: &fields)
+  }
+
+  private func read(
+    _ slot: inout String, _ key: String, _ doc: String, from fields: inout FieldReader
+  ) {
+    var text = MarginalText(text: slot)
+    fields.set(&text, key, doc, ifEmpty: "write none for nothing, or text in quotes")
+    slot = text.text
+  }
+}

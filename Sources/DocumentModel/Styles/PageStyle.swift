@@ -1,0 +1,53 @@
+public import StrictInput
+
+/// The paper and the text block on it.
+public struct PageStyle: Sendable, Hashable {
+  public var size = Size(width: 595.28, height: 841.89)
+  /// From the paper's edge to the text.
+  public var margins = Insets(top: 85, right: 79, bottom: 85, left: 79)
+
+  public init() {}
+
+  /// The width of the text.
+  public var measure: Double { size.width - margins.left - margins.right }
+  /// The height of the text.
+  public var textHeight: Double { size.height - margins.top - margins.bottom }
+}
+
+extension PageStyle: StylePart {
+  public mutating func read(from fields: inout FieldReader) {
+    var paper = PaperSize(size: size)
+    fields.set(&paper, "size", "The paper, such as A4 or 210 mm x 297 mm.")
+    size = paper.size
+    var orientation = size.width > size.height ? Orientation.landscape : .portrait
+    fields.set(&orientation, "orientation", "Which side of the paper is up.")
+    if (orientation == .landscape) != (size.width > size.height) {
+      size = Size(width: size.height, height: size.width)
+    }
+    fields.set(&margins, "margins", "From the paper's edge to the text.")
+    check(fields)
+  }
+
+  /// The least text block: some thirty characters wide, and a heading with two lines high.
+  private static let least = Length.units[1].points * 50
+
+  private func check(_ fields: FieldReader) {
+    guard fields.isSound else { return }
+    for (length, word) in [(measure, "wide"), (textHeight, "high")] where length < Self.least {
+      fields.report(
+        "the text block is \(millimetres(max(0, length))) \(word)", at: "margins",
+        help: "make page.margins smaller: text needs \(millimetres(Self.least))")
+    }
+  }
+}
+
+extension Insets: StylePart {
+  public init() { self.init(top: 0) }
+
+  public mutating func read(from fields: inout FieldReader) {
+    fields.length(&top, "top", "Above.")
+    fields.length(&right, "right", "On the right.")
+    fields.length(&bottom, "bottom", "Below.")
+    fields.length(&left, "left", "On the left.")
+  }
+}

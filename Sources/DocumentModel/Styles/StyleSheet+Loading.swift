@@ -1,0 +1,89 @@
+public import Foundation
+public import StrictInput
+
+extension StyleSheet {
+  /// Reads the style of a name from a folder of sheets.
+  ///
+  /// - Throws: `Faults` that hold everything wrong with the sheet and with those it extends.
+  public static func load(
+    named name: String, in folder: URL
+  ) throws(Faults) -> Located<StyleSheet> {
+    let file = folder.appending(path: "\(name).yaml")
+    guard (try? SheetName(written: name)) != nil, file.isThere else {
+      throw Faults(unknown(name, in: [folder]))
+    }
+    return try load(contentsOf: file, styles: folder)
+  }
+
+  /// Reads a style sheet; those it extends stand beside it or in `styles`.
+  public static func load(
+    contentsOf file: URL, styles: URL
+  ) throws(Faults) -> Located<StyleSheet> {
+    var sheet = try StyleSheet.read(try merged(file, styles: styles, below: []))
+    sheet.value.name = file.sheetName
+    return sheet
+  }
+
+  /// The tree of a sheet laid over those it extends.
+  private static func merged(
+    _ file: URL, styles: URL, below: [URL]
+  ) throws(Faults) -> SourceNode {
+    guard let bytes = try? Data(contentsOf: file) else {
+      throw Faults(
+        Diagnostic(
+          .error, "the style sheet \(file.relativePath) cannot be read", help: "does it exist?"))
+    }
+    let sheet = try SourceNode(bytes: bytes, file: file.relativePath)
+    // Any other form of `extends` is reported when the tree is read.
+    guard let extends = sheet["extends"], case .text(let name) = extends.content,
+      (try? SheetName(written: name)) != nil
+    else { return sheet }
+
+    let folders = [file.deletingLastPathComponent(), styles]
+    let parent = folders.map { $0.appending(path: "\(name).yaml") }
+      .first { $0.isThere && $0.standardizedFileURL != file.standardizedFileURL }
+    guard let parent else {
+      if name == file.sheetName {
+        throw Faults(
+          Diagnostic(
+            at: extends.location, "the style \"\(name)\" extends itself", help: "remove extends"))
+      }
+      throw Faults(unknown(name, in: folders, at: extends.location))
+    }
+    let chain = below + [file]
+    if chain.contains(where: { $0.standardizedFileURL == parent.standardizedFileURL }) {
+      let names = (chain + [parent]).map(\.sheetName).joined(separator: " → ")
+      throw Faults(
+        Diagnostic(
+          at: extends.location, "styles extend each other in a circle: \(names)",
+          help: "remove one extends"))
+    }
+    return try merged(parent, styles: styles, below: chain).overlaid(with: sheet)
+  }
+
+  private static func unknown(
+    _ name: String, in folders: [URL], at location: SourceLocation? = nil
+  ) -> Diagnostic {
+    let known = Set(folders.flatMap(names)).subtracting([name]).sorted()
+    return Diagnostic(
+      at: location, "there is no style \"\(name.shortened)\"",
+      help: name.nearest(in: known).map { "did you mean \"\($0)\"?" }
+        ?? (known.isEmpty ? nil : "there are: \(known.joined(separator: ", "))"))
+  }
+
+  /// The names of the styles in a folder, in alphabetical order.
+  public static func names(in folder: URL) -> [String] {
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil))
+      ?? []
+    return files.filter { $0.pathExtension == "yaml" }.map(\.sheetName).sorted()
+  }
+}
+
+extension URL {
+  fileprivate var sheetName: String { deletingPathExtension().lastPathComponent }
+
+  fileprivate var isThere: Bool {
+    FileManager.default.fileExists(atPath: path(percentEncoded: false))
+  }
+}

@@ -1,0 +1,43 @@
+public import ContractDrafting
+public import ContractModel
+public import DocumentModel
+public import StrictInput
+
+/// Turns contracts into PDFs, in the words of one template and the looks of one style.
+///
+/// Owns a typesetter and all that it has shaped: one worker each, kept for a whole batch.
+public final class Engrosser {
+  private let drafter: Drafter
+  private let typesetter: Typesetter
+
+  /// Opens the fonts of a style; throws what names each that is missing and the package that has
+  /// it.
+  public init(
+    style: StyleSheet, template: Template, assets: Assets = .builtIn
+  ) throws(Faults) {
+    drafter = Drafter(template: template)
+    typesetter = try Typesetter(style: style, assets: assets)
+  }
+
+  /// Writes a contract out and typesets it, ready to be signed.
+  ///
+  /// The PDF says that it was created at `created` (ISO 8601 in UTC), or on the day the contract
+  /// takes effect when nil: never by the clock, so that the same contract gives the same bytes.
+  /// Throws what cannot be written or set, and where it stands.
+  public func engross(
+    _ contract: Contract, created: String? = nil
+  ) throws(Faults) -> TypesetDocument {
+    try typesetter.typeset(try drafter.draft(contract), created: created)
+  }
+
+  /// Draws the pages of a contract as pictures (PNG).
+  ///
+  /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil. The
+  /// resolution is in dots an inch.
+  public func pictures(
+    of contract: Contract, pages: ClosedRange<Int>? = nil, resolution: Double = 144
+  ) throws(Faults) -> [[UInt8]] {
+    try typesetter.pictures(
+      of: try drafter.draft(contract), pages: pages, resolution: resolution)
+  }
+}

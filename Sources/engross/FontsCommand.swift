@@ -1,0 +1,49 @@
+import ArgumentParser
+import EngrossKit
+import Foundation
+
+struct FontsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fonts",
+    abstract: "Lists the fonts that a style may use, and whether they are installed.",
+    discussion: """
+      Only these fonts are ever used, so that a contract looks the same on every machine. \
+      Each is known by its SHA-256; --verify compares those that are installed.
+      """)
+
+  @Flag(help: "Compare the checksum of every installed file.")
+  var verify = false
+
+  func run() throws {
+    do throws(Failure) {
+      let lock = try orFail(.badData) { () throws(Faults) in
+        try FontLock.load(from: Assets.builtIn.fonts.appending(path: "fonts.lock"))
+      }
+      print(lock.families.map(\.line).joined(separator: "\n"))
+      try orFail(.badData) { () throws(Faults) in
+        if verify { try lock.verify() } else { try lock.check() }
+      }
+      if verify { print("every installed file is the one that is locked") }
+    } catch {
+      tell(
+        Report().text(of: error.diagnostics, outcome: "contracts cannot be set as they should be"))
+      throw error.code
+    }
+  }
+}
+
+extension FontLock.Family {
+  /// The name, the use, the scripts, and what to do where it is missing.
+  fileprivate var line: String {
+    let columns = [name.padded(to: 24), use.rawValue.padded(to: 10)]
+    let scripts = scripts.isEmpty ? "" : " (\(self.scripts.joined(separator: ", ")))"
+    let state = isInstalled ? "installed" : "missing: apt-get install \(package)"
+    return columns.joined(separator: " ") + " " + state + scripts
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

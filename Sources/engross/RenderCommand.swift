@@ -1,0 +1,178 @@
+import ArgumentParser
+import EngrossKit
+import Foundation
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Writes a contract out from its terms, as a PDF ready to be signed.",
+    discussion: """
+      engross render acme.yaml                      writes acme.pdf
+      engross render acme.yaml -o out/acme.pdf      writes it elsewhere
+      engross render acme.yaml --template acme      in the words of the folder acme
+      engross render acme.yaml --style acme.yaml    in the looks of another style
+      engross render acme.yaml --format png         acme-1.png, acme-2.png, ...
+      engross render acme.yaml -o a.png --pages 1   one page as one picture
+      engross render - < acme.yaml > acme.pdf       within a pipe
+
+      The same terms, template and style give the same bytes, wherever and whenever they \
+      are rendered: the date of the PDF is the day on which the contract takes effect, or \
+      that of --creation-timestamp, or that of the variable SOURCE_DATE_EPOCH.
+      """)
+
+  @Argument(
+    help: "The terms of the contract (YAML or JSON), or - for standard input.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var terms: String
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "The file to write, or - for standard output; else it stands beside the terms.",
+      valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A style that comes with Engross, or a file of your own.", valueName: "name|file.yaml"),
+    completion: .file(extensions: ["yaml"]))
+  var style = "house"
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of a template of your own, as 'engross init' makes it.", valueName: "folder"),
+    completion: .directory)
+  var template: String?
+
+  @Option(help: "What to write; else the ending of --output tells, and without one it is a PDF.")
+  var format: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp("The pages to picture, such as 3 or 1-3; PNG only.", valueName: "range"),
+    transform: PageRange.init)
+  var pages: PageRange?
+
+  @Option(help: ArgumentHelp("The dots an inch of pictures, 144 unless given; PNG only."))
+  var ppi: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The date of the PDF, in seconds since 1970-01-01 in UTC.", valueName: "seconds"),
+    transform: Timestamp.init)
+  var creationTimestamp: Timestamp?
+
+  private var chosenFormat: OutputFormat {
+    format ?? (output?.lowercased().hasSuffix(".png") == true ? .png : .pdf)
+  }
+
+  private var destination: Destination {
+    Destination(output, terms: terms, format: chosenFormat)
+  }
+
+  func validate() throws {
+    if chosenFormat == .pdf, pages != nil {
+      throw ValidationError("--pages is for pictures: a contract is signed whole")
+    }
+    if chosenFormat == .pdf, ppi != nil {
+      throw ValidationError("--ppi is for pictures: add --format png")
+    }
+    if let ppi, !(18...1200).contains(ppi) {
+      throw ValidationError("--ppi is \(ppi); give a number from 18 to 1200")
+    }
+    switch destination {
+    case .standardOutput:
+      if chosenFormat == .png, pages?.pages.count != 1 {
+        throw ValidationError("standard output takes one picture: add --pages 1")
+      }
+      if isatty(STDOUT_FILENO) == 1 {
+        throw ValidationError("a \(chosenFormat) is not for the screen: add -o and a file")
+      }
+    case .file(let file):
+      if file == terms { throw ValidationError("\(file) would be written over its own terms") }
+    }
+  }
+
+  func run() throws {
+    let created = try creationTimestamp ?? Timestamp.fromEnvironment()
+    var report = Report()
+    do throws(Failure) {
+      let input = try TermsInput(terms)
+      report.texts[input.name] = input.text
+      try render(input, created: created?.written)
+    } catch {
+      let outcome = chosenFormat == .pdf ? "no PDF was written" : "no picture was written"
+      tell(report.text(of: error.diagnostics, outcome: outcome))
+      throw error.code
+    }
+  }
+
+  /// Reads, sets and writes one contract; the steps in their order.
+  private func render(_ input: TermsInput, created: String?) throws(Failure) {
+    let source = try orFail(.badData) { () throws(Faults) in
+      try SourceNode(bytes: input.bytes, file: input.name)
+    }
+    let contract = try orFail(.contractFaults) { () throws(Faults) in
+      try Contract.read(source).value
+    }
+    let engrosser = try makeEngrosser()
+    switch chosenFormat {
+    case .pdf:
+      let pdf = try orFail(.contractFaults) { () throws(Faults) in
+        try engrosser.engross(contract, created: created)
+      }
+      try write([pdf.bytes], "\(pdf.pageCount) pages")
+    case .png:
+      let pictures = try orFail(.contractFaults) { () throws(Faults) in
+        try engrosser.pictures(
+          of: contract, pages: pages?.pages, resolution: Double(ppi ?? 144))
+      }
+      if let wanted = pages?.pages, pictures.count < wanted.count {
+        throw Failure(
+          .misuse, "the contract has no page \(wanted.lowerBound + pictures.count)",
+          help: "ask for fewer with --pages")
+      }
+      try write(pictures, "\(pictures.count) pictures")
+    }
+  }
+
+  private func makeEngrosser() throws(Failure) -> Engrosser {
+    if style.hasSuffix(".yaml"), Assets.builtIn.styleFile(style) == nil {
+      throw Failure(.noInput, "there is no style sheet \(style)")
+    }
+    if let template, !FileManager.default.fileExists(atPath: template) {
+      throw Failure(
+        .noInput, "there is no folder \(template)",
+        help: "to make one, run: engross init \(template)")
+    }
+    return try orFail(.badData) { () throws(Faults) in
+      try Engrosser(style: try Assets.builtIn.styleSheet(style), template: try chosenTemplate())
+    }
+  }
+
+  private func chosenTemplate() throws(Faults) -> Template {
+    guard let template else { return try Template.builtIn() }
+    return try Template(folder: URL(filePath: template))
+  }
+
+  /// Writes one file, or a numbered one for each picture, and says where.
+  private func write(_ contents: [[UInt8]], _ amount: String) throws(Failure) {
+    switch destination {
+    case .standardOutput:
+      try orFail { () throws(WriteFailure) in
+        for bytes in contents {
+          try AtomicWrite.write(bytes, to: STDOUT_FILENO, named: "standard output")
+        }
+      }
+    case .file(let name):
+      let isOne = chosenFormat == .pdf || pages?.pages.count == 1
+      let first = pages?.pages.lowerBound ?? 1
+      let files = contents.enumerated().map { index, bytes in
+        (path: isOne ? name : name.numbered(first + index), bytes: bytes)
+      }
+      try orFail { () throws(WriteFailure) in try AtomicWrite.write(files) }
+      let names = isOne ? [name] : [files.first?.path, files.last?.path].compactMap(\.self)
+      tell("wrote \(names.joined(separator: " to ")) (\(amount))\n")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case pdf, png
+}
+
+/// The pages of which pictures are wanted, counted from 1.
+struct PageRange: Sendable {
+  var pages: ClosedRange<Int>
+
+  /// Reads `3` or `1-3`.
+  init(_ text: String) throws {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
+      first >= 1, first <= last
+    else { throw ValidationError("write a page as 3, or pages as 1-3") }
+    pages = first...last
+  }
+}
+
+/// A moment that the caller gives, so that nothing asks the clock.
+struct Timestamp: Sendable {
+  /// ISO 8601 in UTC.
+  var written: String
+
+  /// Reads seconds since 1970 (`SOURCE_DATE_EPOCH`, reproducible-builds.org).
+  init(_ text: String) throws {
+    // The last second of the year 9999.
+    guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+      throw ValidationError("give whole seconds since 1970-01-01 in UTC, such as 1796083200")
+    }
+    written = Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
+  }
+
+  /// What the environment asks for; nil where it asks for nothing.
+  static func fromEnvironment() throws -> Timestamp? {
+    let value = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH", default: ""]
+    do {
+      return value.isEmpty ? nil : try Timestamp(value)
+    } catch {
+      throw ValidationError("SOURCE_DATE_EPOCH is '\(value)': \(error)")
+    }
+  }
+}
+
+/// Where the output goes.
+enum Destination {
+  case standardOutput
+  case file(String)
+
+  /// Beside the terms, with the ending of the format, unless something else is asked for.
+  init(_ asked: String?, terms: String, format: OutputFormat) {
+    let name = asked ?? (terms == "-" ? "-" : terms.withEnding(format.rawValue))
+    self = name == "-" ? .standardOutput : .file(name)
+  }
+}
+
+extension String {
+  /// The path with another ending: `out/acme.pdf` for `out/acme.yaml`.
+  func withEnding(_ ending: String) -> String { "\(withoutEnding).\(ending)" }
+
+  /// `out/page-2.png` for `out/page.png`.
+  func numbered(_ number: Int) -> String { "\(withoutEnding)-\(number).png" }
+
+  private var withoutEnding: String {
+    let name = split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return self }
+    return String(self[..<dot])
+  }
+}
