@@ -35,7 +35,7 @@ struct FontsCommand: ParsableCommand {
 extension FontLock.Family {
   /// The name, the use, the scripts, and what to do where it is missing.
   fileprivate var line: String {
-    let columns = [name.padded(to: 24), use.rawValue.padded(to: 10)]
+    let columns = [name.padded(to: 26), use.rawValue.padded(to: 10)]
     let scripts = scripts.isEmpty ? "" : " (\(self.scripts.joined(separator: ", ")))"
     let state = isInstalled ? "installed" : "missing: apt-get install \(package)"
     return columns.joined(separator: " ") + " " + state + scripts

@@ -31,6 +31,7 @@ struct GalleyBuilder {
   private var owedLines = 0
   /// A title takes the first level of the structure's headings.
   let headingOffset: Int
+  var hasSchedules = false
 
   init(
     document: Document, style: StyleSheet, shaper: any TextShaper, setter: ParagraphSetter,
