@@ -103,7 +103,9 @@ let package = Package(
     tests(
       "ContractDraftingTests",
       ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
-    tests("PageLayoutTests", ["PageLayout", "DocumentModel"], exclude: ["Paragraph/TeXAnswers"]),
+    tests(
+      "PageLayoutTests",
+      ["PageLayout", "DocumentModel", "StrictInput"], exclude: ["Paragraph/TeXAnswers"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
     tests(
