@@ -103,7 +103,7 @@ let package = Package(
     tests(
       "ContractDraftingTests",
       ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
-    tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
+    tests("PageLayoutTests", ["PageLayout", "DocumentModel"], exclude: ["Paragraph/TeXAnswers"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
     tests(

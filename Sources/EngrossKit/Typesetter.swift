@@ -22,10 +22,10 @@ public final class Typesetter {
     self.style = style
     let families = style.families
     let lock = try assets.lock(
-      for: families.body + families.heading + families.mono + families.fallback,
+      for: families.body + families.heading + families.mono + families.fallback
+        + families.form,
       of: style.name)
-    let form = try FontLock.load(from: assets.fonts.appending(path: "fonts.lock"))
-      .families(for: .form).first
+    let form = families.form.first.flatMap { lock.family(named: $0) }?.faces.first
     do {
       book = try FontBook(
         FontBook.Configuration(
@@ -34,7 +34,7 @@ public final class Typesetter {
           files: lock.families.flatMap { $0.faces.map(\.path) },
           dictionaries: assets.dictionaries(), families: families))
       finisher = try PDFFinisher(
-        formFont: form?.faces.first?.path ?? "",
+        formFont: form?.path ?? "",
         colorProfile: assets.colorProfile.path(percentEncoded: false))
     } catch {
       throw Faults(Diagnostic(unfinished: error))

@@ -19,6 +19,7 @@ struct GalleyBuilder {
   /// What the next entry must pay for a page that begins with it.
   private var nextCost = BreakCost.free
   private let headingOffset: Int
+  private var hasSchedules = false
 
   init(document: Document, style: StyleSheet, shaper: any TextShaper, setter: ParagraphSetter) {
     self.style = style
@@ -183,12 +184,23 @@ struct GalleyBuilder {
 
   // MARK: Headings
 
+  /// Begins a new page for a schedule if the style wants one.
+  private mutating func openSchedule() {
+    defer { hasSchedules = true }
+    guard !galley.entries.isEmpty else { return }
+    switch style.clauses.schedulesOpenPage {
+    case .each: require(.forced)
+    case .first where !hasSchedules: require(.forced)
+    case .first, .none: break
+    }
+  }
+
   private mutating func addHeading(_ heading: Heading, in context: Context) {
     let levels = style.blocks.headings
     var block = levels[min(max(heading.level, 1), levels.count) - 1]
     if heading.opensSchedule {
       block = style.blocks.schedule
-      if style.clauses.scheduleOpensPage, !galley.entries.isEmpty { require(.forced) }
+      openSchedule()
     }
     let level = min(6, heading.level + headingOffset)
     let title = [heading.label, heading.text.plainText].compactMap { $0 }.joined(separator: " ")

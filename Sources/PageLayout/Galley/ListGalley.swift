@@ -23,7 +23,8 @@ extension GalleyBuilder {
       inner.x += indent
       inner.measure -= indent
       inner.isClause = isClause || context.isClause
-      inner.paragraph.after = style.clauses.after
+      inner.paragraph.after =
+        list.level == 1 ? style.clauses.after : style.clauses.levelAfter
       addItem(item.blocks, in: inner)
     }
     leave(context.paragraph.after)
