@@ -104,8 +104,8 @@ let package = Package(
       "ContractDraftingTests",
       ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
     tests(
-      "PageLayoutTests",
-      ["PageLayout", "DocumentModel", "StrictInput"], exclude: ["Paragraph/TeXAnswers"]),
+      "PageLayoutTests", ["PageLayout", "DocumentModel", "StrictInput"],
+      exclude: ["Paragraph/TeXAnswers"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
     tests(

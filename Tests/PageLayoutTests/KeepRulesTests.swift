@@ -106,17 +106,21 @@ struct KeepRulesTests {
         == "a1")
   }
 
-  @Test func `each schedule begins a page where the style wants it`() throws {
+  @Test func `schedules begin a page where the style wants it`() throws {
     var pencil = Pencil(lines: 9)
-    let schedule = Block(
-      .heading(
-        Heading(
-          level: 1, label: "Schedule A", text: [.text("Fees")], anchor: "fees",
-          opensSchedule: true)))
-    let blocks = [paragraph("a", lines: 2), schedule, paragraph("b", lines: 1)]
-    #expect(try pencil.pages(of: blocks) == "a1 a2 | Schedule A\u{2002}Fees b1")
+    let blocks = ["A", "B"].reduce(into: [paragraph("a", lines: 2)]) { blocks, name in
+      blocks.append(
+        Block(
+          .heading(
+            Heading(level: 1, text: [.text(name)], anchor: name, opensSchedule: true))))
+      blocks.append(paragraph("b", lines: 1))
+    }
+    pencil.style.clauses.schedulesOpenPage = .each
+    #expect(try pencil.pages(of: blocks) == "a1 a2 | A b1 | B b1")
+    pencil.style.clauses.schedulesOpenPage = .first
+    #expect(try pencil.pages(of: blocks) == "a1 a2 | A b1 B b1")
     pencil.style.clauses.schedulesOpenPage = .none
-    #expect(try pencil.pages(of: blocks) == "a1 a2 Schedule A\u{2002}Fees b1")
+    #expect(try pencil.pages(of: blocks) == "a1 a2 A b1 B b1")
   }
 
   @Test func `the space between blocks is the larger of the two and vanishes at a page's top`()

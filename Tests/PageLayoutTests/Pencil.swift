@@ -35,6 +35,8 @@ struct Pencil {
     style.clauses.levelIndent = 20
     style.clauses.bulletIndent = 10
     style.clauses.after = 0
+    style.clauses.levelAfter = 0
+    style.clauses.schedulesOpenPage = .each
     style.table.padding = Insets()
     style.table.before = 0
     style.table.after = 0

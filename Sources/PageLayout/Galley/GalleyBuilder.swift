@@ -27,11 +27,11 @@ struct GalleyBuilder {
   private var spaceAfter = 0.0
   /// What the next entry must pay for a page that begins with it.
   private var nextCost = BreakCost.free
-  var hasSchedules = false
   /// Lines that the last heading still wants on its page.
   private var owedLines = 0
   /// A title takes the first level of the structure's headings.
   let headingOffset: Int
+  var hasSchedules = false
 
   init(
     document: Document, style: StyleSheet, shaper: any TextShaper, setter: ParagraphSetter,

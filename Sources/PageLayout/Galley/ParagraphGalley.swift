@@ -71,6 +71,17 @@ extension GalleyBuilder {
     requireLines()
   }
 
+  /// Begins a new page for a schedule if the style wants one.
+  private mutating func openSchedule() {
+    defer { hasSchedules = true }
+    guard !galley.entries.isEmpty else { return }
+    switch style.clauses.schedulesOpenPage {
+    case .each: require(.forced)
+    case .first where !hasSchedules: require(.forced)
+    case .first, .none: break
+    }
+  }
+
   /// Sets a text in lines that reach from the galley's left edge to the end of the measure.
   private mutating func lines(
     of text: [Inline], style block: BlockStyle, node: StructureTree.Index, in context: Context

@@ -125,7 +125,7 @@ extension GalleyBuilder {
       cell.alignment = .trailing
       cell.text.figures = .tabular
     }
-    cell.text.isHyphenated = cell.text.isHyphenated && plan.columns[column] < 160
+    cell.text.isHyphenated = block.text.isHyphenated && plan.columns[column] < 160
     return cell
   }
 
