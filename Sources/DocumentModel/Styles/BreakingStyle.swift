@@ -64,7 +64,7 @@ public struct PageBreakingStyle: Sendable, Hashable {
   public var orphanPenalty = 5_000
   public var clauseSplitPenalty = 60
   public var tableSplitPenalty = 150
-  public var emptyPagePenalty = 100
+  public var emptyPagePenalty = 400
 
   public init() {}
 }

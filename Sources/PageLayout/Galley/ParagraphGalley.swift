@@ -57,7 +57,8 @@ extension GalleyBuilder {
     }
     giveUnmarkedNotes()
     leave(block.after)
-    requireLines()
+    requireLines(
+      heading.opensSchedule ? KeepWithNext.linesAfterSchedule : KeepWithNext.linesAfterHeading)
   }
 
   /// Begins a new page for a schedule if the style wants one.
