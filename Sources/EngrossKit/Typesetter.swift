@@ -86,6 +86,15 @@ public final class Typesetter {
     }
   }
 
+  /// Every frame of a document's pages with its place, as text for golden files.
+  package func describePages(of document: Document) throws(Faults) -> String {
+    do {
+      return try layout.layOut(document).pages.layoutDescription
+    } catch let error {
+      throw Faults(error.problems.map(\.diagnostic))
+    }
+  }
+
   /// Draws the pages of a document as pictures.
   ///
   /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil. The

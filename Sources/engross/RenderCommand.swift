@@ -88,10 +88,15 @@ struct RenderCommand: ParsableCommand {
         throw ValidationError("standard output takes one picture: add --pages 1")
       }
       if isatty(STDOUT_FILENO) == 1 {
-        throw ValidationError("a \(chosenFormat.rawValue.uppercased()) is not for the screen: add -o and a file")
+        let name = chosenFormat.rawValue.uppercased()
+        throw ValidationError("a \(name) is not for the screen: add -o and a file")
       }
     case .file(let file):
-      if file == terms { throw ValidationError("\(file) would be written over its own terms") }
+      if URL(filePath: file).resolvingSymlinksInPath()
+        == URL(filePath: terms).resolvingSymlinksInPath()
+      {
+        throw ValidationError("\(file) would be written over its own terms")
+      }
     }
   }
 

@@ -93,7 +93,7 @@ import Testing
           expectation: "a length such as 10.5 pt or 25 mm, or a $name of brand.sizes")
       ])
     #expect(try StyleSheet.explain("heading3.weight").map(\.path) == ["blocks.heading3.weight"])
-    #expect(try StyleSheet.explain("clauses").count == 6)
+    #expect(try StyleSheet.explain("clauses").count == 7)
     let faults = #expect(throws: Faults.self) { try StyleSheet.explain("page.margin") }
     #expect(
       faults?.description == """

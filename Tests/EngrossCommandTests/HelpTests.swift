@@ -40,6 +40,8 @@ import Testing
                                   to be signed.
           init                    Writes terms to fill in, and the words of the
                                   contract to change.
+          styles                  Lists the styles that come with Engross, and explains
+                                  the keys of a style sheet.
           fonts                   Lists the fonts that a style may use, and whether
                                   they are installed.
 
@@ -108,6 +110,24 @@ import Testing
     #expect(result.output.contains("render"))
   }
 
+  @Test func `the styles are listed, and their keys explained`() async throws {
+    let list = try await engross("styles")
+    #expect(list.status == 0)
+    #expect(
+      list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+        == ["counsel", "house", "ledger", "northwind"])
+    let key = try await engross("styles", "explain", "page.margins.top")
+    #expect(key.output.hasPrefix("page.margins.top: "))
+    let unknown = try await engross("styles", "explain", "page.margin")
+    #expect(unknown.status == 64)
+    #expect(
+      unknown.errors == """
+        error: style sheets have no key "page.margin"; did you mean "page.margins"?
+        1 error; nothing was explained
+
+        """)
+  }
+
   @Test func `the fonts that may be used are listed`() async throws {
     let result = try await engross("fonts", "--verify")
     #expect(result.status == 0)
@@ -139,7 +159,8 @@ import Testing
       ["render", "a.yaml", "-o", "-", "--format", "png"],
       "standard output takes one picture: add --pages 1"
     ),
-    (["render", "a.pdf", "-o", "a.pdf"], "a.pdf would be written over its own terms"),
+    (["render", "a.pdf"], "a.pdf would be written over its own terms"),
+    (["render", "a.yaml", "-o", "./a.yaml"], "./a.yaml would be written over its own terms"),
     (
       ["render", "a.yaml", "--creation-timestamp", "today"],
       """
