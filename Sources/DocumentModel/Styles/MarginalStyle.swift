@@ -37,7 +37,7 @@ public struct MarginalStyle: Sendable, Hashable {
   public init(_ text: TextStyle) {
     self.text = text
     mark = TextStyle(
-      family: .heading, size: 150, leading: 180, weight: 700,
+      family: .heading, size: 140, leading: 168, weight: 700,
       color: Color(red: 0.93, green: 0.93, blue: 0.93))
   }
 
