@@ -87,9 +87,9 @@ struct MarkdownReaderTests {
           page break
           signatures
             Executed by | Harbour Light IT Ltd
-              provider_1: text, text
+              provider_1: text, text (text)
             Executed by | Fenwick Castings plc
-              client_1: text, text
+              client_1: text, text (text)
           code
             | a *b*
 
