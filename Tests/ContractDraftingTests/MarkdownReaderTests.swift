@@ -88,8 +88,10 @@ struct MarkdownReaderTests {
           signatures
             Executed by | Harbour Light IT Ltd
               provider_1: text, text (text)
+              witness of provider_1
             Executed by | Fenwick Castings plc
               client_1: text, text (text)
+              witness of client_1
           code
             | a *b*
 
