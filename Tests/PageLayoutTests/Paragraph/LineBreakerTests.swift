@@ -57,7 +57,8 @@ import Testing
   @Test func `each line has its own width, and the last one serves the rest`() {
     let breaker = LineBreaker(lineWidths: [5, 2].map { $0 * Pencil.unit })
     #expect(
-      Pencil.show("aa aa aa aa", breaker.breakLines(Pencil.items("aa aa aa aa"))) == "aa aa | aa | aa")
+      Pencil.show("aa aa aa aa", breaker.breakLines(Pencil.items("aa aa aa aa")))
+        == "aa aa | aa | aa")
   }
 
   @Test func `a word too wide for its line is an emergency and still set`() {
