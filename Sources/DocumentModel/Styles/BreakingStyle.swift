@@ -43,7 +43,8 @@ extension LineBreakingStyle: StylePart {
     fields.ems(&letterStretch, "letterStretch", "How far letters may be moved apart.")
     fields.ems(&letterShrink, "letterShrink", "How far letters may be moved together.")
     fields.factor(
-      &protrusion, "protrusion", "How far hyphens and points hang into the margin: 0 not, 1 in full.")
+      &protrusion, "protrusion",
+      "How far hyphens and points hang into the margin: 0 not, 1 in full.")
     fields.ems(
       &shortestLastLine, "shortestLastLine", "The least length of a paragraph's last line.")
     fields.set(&runtPenalty, "runtPenalty", "What a shorter last line costs.", in: 0...9_999)
@@ -63,7 +64,7 @@ public struct PageBreakingStyle: Sendable, Hashable {
   public var orphanPenalty = 5_000
   public var clauseSplitPenalty = 60
   public var tableSplitPenalty = 150
-  public var emptyPagePenalty = 100
+  public var emptyPagePenalty = 400
 
   public init() {}
 }

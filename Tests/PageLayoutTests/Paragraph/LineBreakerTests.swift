@@ -55,26 +55,26 @@ import Testing
   }
 
   @Test func `each line has its own width, and the last one serves the rest`() {
-    let breaker = LineBreaker(lineWidths: [5, 2].map { $0 * Pencil.unit })
+    let breaker = LineBreaker(lineWidths: [5, 2].map { $0 * LinePencil.unit })
     #expect(
-      Pencil.show("aa aa aa aa", breaker.breakLines(Pencil.items("aa aa aa aa")))
+      LinePencil.show("aa aa aa aa", breaker.breakLines(LinePencil.items("aa aa aa aa")))
         == "aa aa | aa | aa")
   }
 
   @Test func `a word too wide for its line is an emergency and still set`() {
-    var breaker = LineBreaker(lineWidths: [4 * Pencil.unit])
+    var breaker = LineBreaker(lineWidths: [4 * LinePencil.unit])
     breaker.parameters.tolerance = 10_000
-    let result = breaker.breakLines(Pencil.items("aa bbbbbbb cc"))
+    let result = breaker.breakLines(LinePencil.items("aa bbbbbbb cc"))
     #expect(result.isEmergency)
-    #expect(Pencil.show("aa bbbbbbb cc", result) == "aa | bbbbbbb | cc")
+    #expect(LinePencil.show("aa bbbbbbb cc", result) == "aa | bbbbbbb | cc")
   }
 
   @Test func `a paragraph of thousands of bad lines is broken none the less`() {
-    var breaker = LineBreaker(lineWidths: [6 * Pencil.unit])
+    var breaker = LineBreaker(lineWidths: [6 * LinePencil.unit])
     breaker.parameters.tolerance = 10_000
     breaker.parameters.mostDemerits = .max / 4
     let text = Array(repeating: "aaaa", count: 3_000).joined(separator: " ")
-    #expect(breaker.breakLines(Pencil.items(text)).breaks.count == 3_000)
+    #expect(breaker.breakLines(LinePencil.items(text)).breaks.count == 3_000)
   }
 
   @Test func `nothing is set of nothing`() {
@@ -85,7 +85,7 @@ import Testing
   func `no other way to break a paragraph is better`(seed: Int) {
     var random = Random(seed: UInt64(seed))
     let items = randomItems(&random)
-    var breaker = LineBreaker(lineWidths: [Int.random(in: 20...60, using: &random) * Pencil.unit])
+    var breaker = LineBreaker(lineWidths: [Int.random(in: 20...60, using: &random) * LinePencil.unit])
     breaker.parameters.tolerance = [200, 1_000, 9_999].randomElement(using: &random) ?? 200
     // In its last attempt TeX does not count what a line costs that it cannot do without.
     breaker.parameters.emergencyStretch = 1
@@ -98,7 +98,7 @@ import Testing
   private func randomItems(_ random: inout Random) -> [LineBreaker.Item] {
     var items: [LineBreaker.Item] = []
     func units(_ range: ClosedRange<Int>) -> Int {
-      Int.random(in: range, using: &random) * Pencil.unit
+      Int.random(in: range, using: &random) * LinePencil.unit
     }
     for word in 0..<Int.random(in: 2...9, using: &random) {
       if word > 0 {
@@ -129,17 +129,17 @@ import Testing
     _ text: String, width: Int, stretch: Int = 1,
     _ change: (inout LineBreaker.Parameters) -> Void = { _ in }
   ) -> String {
-    var breaker = LineBreaker(lineWidths: [width * Pencil.unit])
+    var breaker = LineBreaker(lineWidths: [width * LinePencil.unit])
     breaker.parameters.tolerance = 10_000
     change(&breaker.parameters)
-    return Pencil.show(text, breaker.breakLines(Pencil.items(text, stretch: stretch)))
+    return LinePencil.show(text, breaker.breakLines(LinePencil.items(text, stretch: stretch)))
   }
 }
 
 /// Text as items, where every character is one unit wide.
 ///
 /// `-` is a place to hyphenate, `~` a space that is kept, and the line ends behind `!`.
-private enum Pencil {
+private enum LinePencil {
   static let unit = 65536
 
   static func items(_ text: String, stretch: Int = 1) -> [LineBreaker.Item] {
