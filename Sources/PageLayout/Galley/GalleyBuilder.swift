@@ -198,6 +198,10 @@ struct GalleyBuilder {
     for (scalar, word) in setter.takeMissing().sorted(by: { $0.key.value < $1.key.value }) {
       problems.append(.missingCharacter(scalar, word: word, source: source))
     }
+    for line in setter.takeSticking() {
+      problems.append(
+        .lineTooWide(words: line.words, needs: line.needs, has: line.has, source: source))
+    }
   }
 }
 
