@@ -18,7 +18,7 @@ package enum KeepTogether {
   package static func table(
     height: Double, page: Double, style: PageBreakingStyle
   ) -> BreakCost {
-    BreakCost(style.tableSplitPenalty * (height <= page * shortTable ? 6 : 1), .table)
+    BreakCost(style.tableSplitPenalty * (height <= page * shortTable ? 4 : 1), .table)
   }
 
   /// The cost of a page that begins with line `line` of a clause of `lines`.

@@ -107,7 +107,7 @@ package struct PageBreaker {
   /// The square of the empty part in percent; a page that must end is not to blame.
   package func cost(of height: Double, endedBy end: BreakCost) -> Int {
     let empty = max(0, textHeight - height) / textHeight
-    if end.isForced { return empty > 0.75 ? style.emptyPagePenalty : 0 }
+    if end.isForced { return empty > 0.85 ? style.emptyPagePenalty : 0 }
     let share = empty * 100
     let fault = end.isForbidden ? Self.brokenRule : end.penalty
     return Int(share * share) + fault + Self.eachPage
