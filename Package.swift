@@ -98,7 +98,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("StrictInputTests", ["StrictInput"]),
     tests(
-      "ContractModelTests", ["ContractModel", "StrictInput"], exclude: ["Malformed", "Terms"]),
+      "ContractModelTests", ["ContractModel", "StrictInput"], exclude: ["Malformed", "Rules", "Terms"]),
     tests("DocumentModelTests", ["DocumentModel", "StrictInput"]),
     tests(
       "ContractDraftingTests",
