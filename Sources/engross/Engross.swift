@@ -23,5 +23,5 @@ struct Engross: ParsableCommand {
       For completions of your shell: engross --generate-completion-script zsh
       """,
     version: "0.1.0",
-    subcommands: [RenderCommand.self, InitCommand.self, FontsCommand.self])
+    subcommands: [RenderCommand.self, InitCommand.self, StylesCommand.self, FontsCommand.self])
 }

@@ -42,7 +42,8 @@ extension LineBreakingStyle: StylePart {
     fields.ems(&letterStretch, "letterStretch", "How far letters may be moved apart.")
     fields.ems(&letterShrink, "letterShrink", "How far letters may be moved together.")
     fields.factor(
-      &protrusion, "protrusion", "How far hyphens and points hang into the margin: 0 not, 1 in full.")
+      &protrusion, "protrusion",
+      "How far hyphens and points hang into the margin: 0 not, 1 in full.")
     fields.ems(
       &shortestLastLine, "shortestLastLine", "The least length of a paragraph's last line.")
     if spaceShrink > 0.9 {

@@ -6,12 +6,7 @@ extension GalleyBuilder {
     let node = spans.structure.add(
       .init(role: "L", parent: context.node, listNumbering: numbering(of: list)))
     let isClause = list.kind == .clauses && list.level == 1
-    let indent: Double =
-      switch list.kind {
-      case .clauses where list.level == 1: style.clauses.indent
-      case .clauses, .numbers: style.clauses.levelIndent
-      case .bullets: style.clauses.bulletIndent
-      }
+    let indent = style.clauses.indent(of: list)
     for item in list.items {
       let itemNode = spans.structure.add("LI", in: node)
       let labelNode = spans.structure.add("Lbl", in: itemNode)
@@ -23,7 +18,8 @@ extension GalleyBuilder {
       inner.x += indent
       inner.measure -= indent
       inner.isClause = isClause || context.isClause
-      inner.paragraph.after = style.clauses.after
+      inner.paragraph.after =
+        list.level == 1 ? style.clauses.after : style.clauses.levelAfter
       addItem(item.blocks, in: inner)
     }
     leave(context.paragraph.after)
@@ -35,9 +31,7 @@ extension GalleyBuilder {
       if index == 0, case .paragraph = block.content {
       } else if index == 0, let label = context.label {
         // What is no paragraph leaves its label a line of its own.
-        var frame = emptyLine(context)
-        place(label, in: &frame)
-        append(frame)
+        append(line(with: label, in: context), source: context.source)
         require(KeepWithNext.heading)
         inner.label = nil
       }
@@ -50,18 +44,19 @@ extension GalleyBuilder {
       inner.label = nil
     }
     if blocks.isEmpty, let label = context.label {
-      var frame = emptyLine(context)
-      place(label, in: &frame)
-      append(frame)
+      append(line(with: label, in: context), source: context.source)
     }
   }
 
-  private func emptyLine(_ context: Context) -> Frame {
+  /// A line that holds a label alone.
+  mutating func line(with label: Label, in context: Context) -> Frame {
     let text = context.paragraph.text
     let font = shaper.font(for: text, language: information.language)
-    return Frame(
+    var frame = Frame(
       size: Size(width: context.x + context.measure, height: text.leading),
       baseline: text.baseline(shaper.metrics(of: font)))
+    place(set(label), in: &frame)
+    return frame
   }
 
   /// ISO 32000-1 table 347.
@@ -72,6 +67,17 @@ extension GalleyBuilder {
     case (.clauses, 2): "LowerAlpha"
     case (.clauses, 3): "LowerRoman"
     default: "UpperAlpha"
+    }
+  }
+}
+
+extension ClauseStyle {
+  /// From the label of an item to its text.
+  func indent(of list: List) -> Double {
+    switch list.kind {
+    case .clauses where list.level == 1: indent
+    case .clauses, .numbers: levelIndent
+    case .bullets: bulletIndent
     }
   }
 }

@@ -1,4 +1,5 @@
 import DocumentModel
+import StrictInput
 
 /// Lines to sign on, each with its field: one block, never divided.
 extension GalleyBuilder {
@@ -23,30 +24,38 @@ extension GalleyBuilder {
       }
       rows.append(frame)
     }
-    for (index, row) in rows.enumerated() {
-      if row.size.height > style.page.textHeight * 0.9 {
-        let names = parties[(index * columns)..<min(parties.count, (index + 1) * columns)]
-        problems.append(
-          .tooTall(
-            what: "the signature block for \"\(names.map(\.name).joined(separator: "\", \""))\"",
-            needs: row.size.height, has: style.page.textHeight * 0.9, source: context.source))
-      }
+    let room = style.page.textHeight - SignaturePage.height(of: style.blocks.body.text)
+    for (index, row) in rows.enumerated() where row.size.height > room {
+      let names = parties[(index * columns)..<min(parties.count, (index + 1) * columns)]
+      problems.append(
+        .tooTall(
+          what: "the signature block for \"\(names.map(\.name).joined(separator: "\", \""))\"",
+          needs: row.size.height, has: room, source: context.source))
     }
-    keepCompany()
+    keepCompany(context.source)
     for (index, row) in rows.enumerated() {
       append(
         row, before: index == 0 ? context.paragraph.before : look.spacing,
-        cost: SignaturePage.cost)
+        cost: SignaturePage.cost, source: context.source)
     }
     leave(context.paragraph.after)
   }
 
-  /// Makes the pieces before the signatures stay with them.
-  private mutating func keepCompany() {
-    let count = galley.entries.count
-    for index in max(1, count - SignaturePage.piecesBefore + 1)..<max(1, count) {
+  /// Makes the last lines of the agreement stay with the signatures.
+  private mutating func keepCompany(_ source: SourceLocation?) {
+    var pieces = 0
+    var lines = 0
+    var isParted = wantsPage
+    for index in galley.entries.indices.reversed() where !isParted {
+      pieces += 1
+      if !galley.entries[index].isHeading { lines += 1 }
+      if lines >= SignaturePage.linesBefore || index == 0 { return }
+      isParted = galley.entries[index].breakBefore.isForced
       galley.entries[index].breakBefore = galley.entries[index].breakBefore.combined(
         with: SignaturePage.cost)
+    }
+    if isParted, pieces < SignaturePage.linesBefore {
+      problems.append(.signaturesAlone(source: source))
     }
   }
 

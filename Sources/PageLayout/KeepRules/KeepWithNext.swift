@@ -1,6 +1,7 @@
 /// Keeps a heading with two lines of its text, and a lead-in with the list that it announces.
 package enum KeepWithNext {
   package static let heading = BreakCost(10_000, .afterHeading)
+  package static let linesAfterHeading = 2
   package static let leadIn = BreakCost(4_000, .leadIn)
 
   /// Whether a paragraph announces what follows it: "the following:".

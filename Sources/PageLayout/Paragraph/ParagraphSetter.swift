@@ -45,6 +45,7 @@ final class ParagraphSetter {
     let widths = [Int((measure - block.firstIndent) * 65536), Int(measure * 65536)]
     var parameters = LineBreaker.Parameters()
     parameters.tolerance = style.tolerance
+    parameters.mostDemerits = Int.max / 4
     parameters.hyphenPenalty = isJustified ? style.hyphenPenalty : style.hyphenPenalty * 20
     parameters.doubleHyphenDemerits = style.doubleHyphenDemerits
     parameters.finalHyphenDemerits = style.finalHyphenDemerits
