@@ -102,7 +102,7 @@ let package = Package(
     tests("DocumentModelTests", ["DocumentModel", "StrictInput"]),
     tests(
       "ContractDraftingTests",
-      ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
+      ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"], exclude: ["Rules"]),
     tests(
       "PageLayoutTests", ["PageLayout", "DocumentModel", "StrictInput"],
       exclude: ["Paragraph/TeXAnswers"]),

@@ -5,7 +5,7 @@ public import StrictInput
 
 /// Writes contracts out in the words of one template.
 public struct Drafter: Sendable {
-  private let template: Template
+  let template: Template
 
   public init(template: Template) { self.template = template }
 

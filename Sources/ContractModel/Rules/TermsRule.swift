@@ -83,7 +83,7 @@ struct TermsReview {
 extension Located {
   /// Where the value at a path stands; for a value that is not in the file, where the key of the
   /// innermost record around it stands.
-  func place(of path: String) -> SourceLocation {
+  package func place(of path: String) -> SourceLocation {
     if source[path: path] != nil { return location(of: path) }
     var steps = path.split(separator: ".")
     while !steps.isEmpty {
