@@ -56,7 +56,7 @@ sample: build ## render SAMPLE (a name in Samples/, without .yaml) and say where
 	  render Samples/$(SAMPLE).yaml -o out/$(SAMPLE).pdf
 	@echo "$(CURDIR)/out/$(SAMPLE).pdf"
 
-PICTURE_PAGE ?= 5
+PICTURE_PAGE ?= 4
 picture: build ## draw PICTURE_PAGE of SAMPLE for the README
 	@$$(swift build --configuration release --show-bin-path)/engross \
 	  render Samples/$(SAMPLE).yaml -o Samples/page.png --pages $(PICTURE_PAGE) --ppi 80

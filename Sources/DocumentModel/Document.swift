@@ -191,6 +191,8 @@ public struct SignatureParty: Sendable, Hashable {
   /// The legal name, exactly as in the preamble.
   public var name: String
   public var signatories: [Signatory]
+  /// Whether a witness signs beside each signatory, with name and address.
+  public var hasWitnesses: Bool
   /// The words before the lines to fill in, in the contract's language.
   public var labels: Labels
 
@@ -199,11 +201,16 @@ public struct SignatureParty: Sendable, Hashable {
     public var name: String
     public var title: String
     public var date: String
+    /// Over the lines of a witness: `Witness`.
+    public var witness: String
+    public var address: String
 
     public init(
       signature: String = "Signature", name: String = "Name", title: String = "Title",
-      date: String = "Date"
+      date: String = "Date", witness: String = "Witness", address: String = "Address"
     ) {
+      self.witness = witness
+      self.address = address
       self.signature = signature
       self.name = name
       self.title = title
@@ -212,8 +219,10 @@ public struct SignatureParty: Sendable, Hashable {
   }
 
   public init(
-    leadIn: String, name: String, signatories: [Signatory], labels: Labels = Labels()
+    leadIn: String, name: String, signatories: [Signatory], hasWitnesses: Bool = false,
+    labels: Labels = Labels()
   ) {
+    self.hasWitnesses = hasWitnesses
     self.leadIn = leadIn
     self.name = name
     self.signatories = signatories

@@ -92,7 +92,11 @@ struct RenderCommand: ParsableCommand {
         throw ValidationError("a \(name) is not for the screen: add -o and a file")
       }
     case .file(let file):
-      if file == terms { throw ValidationError("\(file) would be written over its own terms") }
+      if URL(filePath: file).resolvingSymlinksInPath()
+        == URL(filePath: terms).resolvingSymlinksInPath()
+      {
+        throw ValidationError("\(file) would be written over its own terms")
+      }
     }
   }
 

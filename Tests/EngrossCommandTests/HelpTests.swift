@@ -40,8 +40,8 @@ import Testing
                                   to be signed.
           init                    Writes terms to fill in, and the words of the
                                   contract to change.
-          styles                  Lists the styles that come with Engross, and
-                                  explains the keys of a style sheet.
+          styles                  Lists the styles that come with Engross, and explains
+                                  the keys of a style sheet.
           fonts                   Lists the fonts that a style may use, and whether
                                   they are installed.
 
@@ -159,7 +159,8 @@ import Testing
       ["render", "a.yaml", "-o", "-", "--format", "png"],
       "standard output takes one picture: add --pages 1"
     ),
-    (["render", "a.pdf", "-o", "a.pdf"], "a.pdf would be written over its own terms"),
+    (["render", "a.pdf"], "a.pdf would be written over its own terms"),
+    (["render", "a.yaml", "-o", "./a.yaml"], "./a.yaml would be written over its own terms"),
     (
       ["render", "a.yaml", "--creation-timestamp", "today"],
       """

@@ -12,18 +12,18 @@ struct ContentsTests {
 
   @Test func `entries carry the numbers of their pages, to the depth asked for`() throws {
     #expect(
-      try Pencil(lines: 9).pages(of: blocks)
+      try PencilLayout(lines: 9).pages(of: blocks)
         == "Contents 1. One 1 2. Two 2 1. One a1 a2 a3 a4 | 1.1 Sub b1 b2 2. Two c1 c2")
   }
 
   @Test func `numbers stand flush right`() throws {
-    let page = try Pencil(lines: 9).layOut(blocks).pages[0]
+    let page = try PencilLayout(lines: 9).layOut(blocks).pages[0]
     #expect(page.lines[1].maxX == 220)
     #expect(page.lines[2].maxX == 220)
   }
 
   @Test func `leaders stand in columns and end before the number`() throws {
-    var pencil = Pencil(lines: 9)
+    var pencil = PencilLayout(lines: 9)
     pencil.style.contents.leaderPitch = 6
     let page = try pencil.layOut(blocks).pages[0]
     var dots: [[Double]] = []
@@ -42,7 +42,7 @@ struct ContentsTests {
 
   @Test func `each entry is a link to its heading`() throws {
     var targets: [Link.Target] = []
-    try Pencil(lines: 9).layOut(blocks).pages[0].frame.forEachItem { item, _ in
+    try PencilLayout(lines: 9).layOut(blocks).pages[0].frame.forEachItem { item, _ in
       if case .link(let link) = item.content { targets.append(link.target) }
     }
     #expect(targets == [.anchor("One"), .anchor("Two")])
@@ -51,7 +51,7 @@ struct ContentsTests {
   @Test func `the agreement begins a new page after the contents where the style wants it`()
     throws
   {
-    var pencil = Pencil(lines: 9)
+    var pencil = PencilLayout(lines: 9)
     pencil.style.contents.opensPageAfter = true
     #expect(
       try pencil.pages(of: blocks)

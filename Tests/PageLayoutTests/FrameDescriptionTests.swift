@@ -19,7 +19,7 @@ struct FrameDescriptionTests {
             ]))),
       Block(.signatures([party("Acme")])),
     ]
-    let text = try Pencil(lines: 9, letters: 20).layOut(blocks).pages.layoutDescription
+    let text = try PencilLayout(lines: 9, letters: 20).layOut(blocks).pages.layoutDescription
     #expect(
       text == """
         page 1: 140 x 150

@@ -23,7 +23,7 @@ struct KeepRulesTests {
   }
 
   @Test func `a heading has two lines after it`() throws {
-    let pencil = Pencil(lines: 6)
+    let pencil = PencilLayout(lines: 6)
     #expect(
       try pencil.pages(of: [paragraph("a", lines: 4), heading("H"), paragraph("b", lines: 4)])
         == "a1 a2 a3 a4 | H b1 b2 b3 b4")
@@ -34,7 +34,7 @@ struct KeepRulesTests {
 
   @Test func `two short paragraphs after a heading stay with it`() throws {
     #expect(
-      try Pencil(lines: 6).pages(
+      try PencilLayout(lines: 6).pages(
         of: [paragraph("a", lines: 4), heading("H")]
           + ["b", "c", "d"].map { paragraph($0, lines: 1) })
         == "a1 a2 a3 a4 | H b1 c1 d1")
@@ -42,7 +42,7 @@ struct KeepRulesTests {
 
   @Test func `a section of one line may end a page`() throws {
     #expect(
-      try Pencil(lines: 5).pages(
+      try PencilLayout(lines: 5).pages(
         of: [
           paragraph("a", lines: 3), heading("H"), paragraph("b", lines: 1), heading("I"),
           paragraph("c", lines: 2),
@@ -51,7 +51,7 @@ struct KeepRulesTests {
 
   @Test func `headings in a row stay together`() throws {
     #expect(
-      try Pencil(lines: 6).pages(
+      try PencilLayout(lines: 6).pages(
         of: [
           paragraph("a", lines: 3), heading("H"), heading("I", level: 2),
           paragraph("b", lines: 3),
@@ -60,7 +60,7 @@ struct KeepRulesTests {
 
   @Test func `a lead-in stays with the list it announces`() throws {
     #expect(
-      try Pencil(lines: 5).pages(
+      try PencilLayout(lines: 5).pages(
         of: [
           paragraph("a", lines: 3), paragraph("these:"), clauses(("1.1", 2), ("1.2", 2)),
         ]) == "a1 a2 a3 | these: 1.1 x1 x2 1.2 x1 x2")
@@ -68,27 +68,27 @@ struct KeepRulesTests {
 
   @Test func `a paragraph that announces nothing may be parted from a list`() throws {
     #expect(
-      try Pencil(lines: 4).pages(
+      try PencilLayout(lines: 4).pages(
         of: [paragraph("a", lines: 3), paragraph("these."), clauses(("1.1", 2))])
         == "a1 a2 a3 these. | 1.1 x1 x2")
   }
 
   @Test func `a short clause is whole where the page before is not left too empty`() throws {
     #expect(
-      try Pencil(lines: 20).pages(of: [paragraph("a", lines: 18), clauses(("1.1", 4))])
+      try PencilLayout(lines: 20).pages(of: [paragraph("a", lines: 18), clauses(("1.1", 4))])
         == (1...18).map { "a\($0)" }.joined(separator: " ") + " | 1.1 x1 x2 x3 x4")
   }
 
   @Test func `a long clause is divided`() throws {
     #expect(
-      try Pencil(lines: 8).pages(of: [paragraph("a", lines: 4), clauses(("1.1", 8))])
+      try PencilLayout(lines: 8).pages(of: [paragraph("a", lines: 4), clauses(("1.1", 8))])
         == "a1 a2 a3 a4 1.1 x1 x2 x3 x4 | x5 x6 x7 x8")
   }
 
   @Test func `a label stays with its item, whatever the item begins with`() throws {
     let item = List.Item(label: "(a)", blocks: [table([["r"], ["s"]])])
     #expect(
-      try Pencil(lines: 5).pages(
+      try PencilLayout(lines: 5).pages(
         of: [
           paragraph("a", lines: 3),
           Block(.list(List(kind: .clauses, level: 2, items: [item]))),
@@ -96,7 +96,7 @@ struct KeepRulesTests {
   }
 
   @Test func `what follows a page break begins a page`() throws {
-    let pencil = Pencil(lines: 9)
+    let pencil = PencilLayout(lines: 9)
     #expect(
       try pencil.pages(
         of: [paragraph("a", lines: 1), Block(.pageBreak), paragraph("b", lines: 1)]) == "a1 | b1")
@@ -107,7 +107,7 @@ struct KeepRulesTests {
   }
 
   @Test func `schedules begin a page where the style wants it`() throws {
-    var pencil = Pencil(lines: 9)
+    var pencil = PencilLayout(lines: 9)
     let blocks = ["A", "B"].reduce(into: [paragraph("a", lines: 2)]) { blocks, name in
       blocks.append(
         Block(
@@ -126,7 +126,7 @@ struct KeepRulesTests {
   @Test func `the space between blocks is the larger of the two and vanishes at a page's top`()
     throws
   {
-    var pencil = Pencil(lines: 5)
+    var pencil = PencilLayout(lines: 5)
     pencil.style.blocks.body.before = 4
     pencil.style.blocks.body.after = 7
     let page = try pencil.layOut(["a", "b", "c", "d", "e"].map { paragraph($0, lines: 1) }).pages

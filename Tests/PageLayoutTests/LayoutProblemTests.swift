@@ -8,7 +8,7 @@ struct LayoutProblemTests {
   private let here = SourceLocation(file: "fees.md", line: 7, column: 1)
 
   @Test func `a character that no font has is named with its word and place`() {
-    let pencil = Pencil(lines: 9)
+    let pencil = PencilLayout(lines: 9)
     pencil.shaper.missing = ["\u{16A0}"]
     #expect(
       pencil.complaints(about: [paragraph("see abc\u{16A0}", line: 7)]) == [
@@ -18,7 +18,7 @@ struct LayoutProblemTests {
   }
 
   @Test func `what is taller than a page is named with its place`() {
-    var pencil = Pencil(lines: 3)
+    var pencil = PencilLayout(lines: 3)
     pencil.style.blocks.body.text.leading = 40
     #expect(
       pencil.complaints(about: [paragraph("a", line: 7)]) == [
@@ -29,7 +29,7 @@ struct LayoutProblemTests {
 
   @Test func `a signature block taller than a page less two lines is named`() {
     #expect(
-      Pencil(lines: 6).complaints(about: [
+      PencilLayout(lines: 6).complaints(about: [
         paragraph("a", lines: 2),
         Block(.signatures([party("Acme"), party("Bolt")]), source: here),
       ]) == [
@@ -44,7 +44,7 @@ struct LayoutProblemTests {
       Block(.signatures([party("Acme")]), source: here),
     ]
     #expect(
-      Pencil(lines: 12).complaints(about: blocks) == [
+      PencilLayout(lines: 12).complaints(about: blocks) == [
         "fees.md:7:1: error: the signatures would stand on a page with no words of the agreement; "
           + "take out the page break before them, or put a paragraph between"
       ])
@@ -53,7 +53,7 @@ struct LayoutProblemTests {
   @Test func `a table whose longest words are wider than the measure is an error`() {
     let word = String(repeating: "x", count: 40)
     #expect(
-      Pencil(lines: 12, letters: 40).complaints(about: [
+      PencilLayout(lines: 12, letters: 40).complaints(about: [
         table([[word, word]], head: ["H", "I"])
       ]) == [
         "fees.md:7:1: error: the longest words of the table's columns need 280 pt and a line "
@@ -69,14 +69,14 @@ struct LayoutProblemTests {
           alignments: [.leading], head: [.init([.text("H")])],
           rows: [[.init([Block(.pageBreak, source: here)])]])))
     #expect(
-      Pencil(lines: 12).complaints(about: [block]) == [
+      PencilLayout(lines: 12).complaints(about: [block]) == [
         "fees.md:7:1: error: a page cannot end inside a table cell; take the break out"
       ])
   }
 
   @Test func `a picture is an error, not a hole`() {
     #expect(
-      Pencil(lines: 12).complaints(about: [
+      PencilLayout(lines: 12).complaints(about: [
         Block(.figure(Figure(path: "plan.png", alternativeText: "The site")), source: here)
       ]) == [
         "fees.md:7:1: error: the picture \"plan.png\" cannot be set: pictures are not supported "
@@ -86,7 +86,7 @@ struct LayoutProblemTests {
 
   @Test func `a reference to nothing is an error`() {
     #expect(
-      Pencil(lines: 12).complaints(about: [
+      PencilLayout(lines: 12).complaints(about: [
         Block(.paragraph([.reference([.text("clause 9")], anchor: "liability")]), source: here),
         Block(.paragraph([.emphasis([.pageNumber(anchor: "fees")])]), source: here),
       ]) == [
@@ -97,6 +97,6 @@ struct LayoutProblemTests {
 
   @Test func `all problems are told, not the first`() {
     let figure = Block(.figure(Figure(path: "a.png", alternativeText: "")))
-    #expect(Pencil(lines: 12).complaints(about: [figure, figure]).count == 2)
+    #expect(PencilLayout(lines: 12).complaints(about: [figure, figure]).count == 2)
   }
 }

@@ -12,7 +12,7 @@ struct ListGalleyTests {
     let innermost = list(4, "(A)", [paragraph("d", lines: 2)])
     let third = list(3, "(i)", [paragraph("c", lines: 2), innermost])
     let second = list(2, "(a)", [paragraph("b", lines: 2), third])
-    let page = try Pencil(lines: 20).layOut([list(1, "1.1", [paragraph("a", lines: 2), second])])
+    let page = try PencilLayout(lines: 20).layOut([list(1, "1.1", [paragraph("a", lines: 2), second])])
       .pages[0]
     #expect(
       page.lines.map(\.text) == [
@@ -23,7 +23,7 @@ struct ListGalleyTests {
 
   @Test func `a label stands on the baseline of its text`() throws {
     var baselines: [Double] = []
-    try Pencil(lines: 20).layOut([list(1, "1.1", [paragraph("a", lines: 1)])]).pages[0].frame
+    try PencilLayout(lines: 20).layOut([list(1, "1.1", [paragraph("a", lines: 1)])]).pages[0].frame
       .forEachItem { item, place in
         if case .glyphs = item.content { baselines.append(place.y) }
       }
@@ -32,13 +32,13 @@ struct ListGalleyTests {
 
   @Test func `numbering goes on after an interruption`() throws {
     #expect(
-      try Pencil(lines: 20).pages(of: [
+      try PencilLayout(lines: 20).pages(of: [
         clauses(("1.1", 1)), paragraph("between"), clauses(("1.2", 1)),
       ]) == "1.1 x1 between 1.2 x1")
   }
 
   @Test func `a label wider than its indent pushes its text, and never overlaps it`() throws {
-    let page = try Pencil(lines: 20).layOut([
+    let page = try PencilLayout(lines: 20).layOut([
       list(2, "(xxviii)", [paragraph("a", lines: 2)])
     ]).pages[0]
     #expect(page.lines.map(\.text) == ["(xxviii) a1", "a2"])
@@ -51,6 +51,6 @@ struct ListGalleyTests {
   }
 
   @Test func `an empty item keeps its label`() throws {
-    #expect(try Pencil(lines: 20).pages(of: [list(2, "(a)", [])]) == "(a)")
+    #expect(try PencilLayout(lines: 20).pages(of: [list(2, "(a)", [])]) == "(a)")
   }
 }

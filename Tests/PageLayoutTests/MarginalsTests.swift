@@ -4,7 +4,7 @@ import Testing
 
 struct MarginalsTests {
   @Test func `head and foot name the page, the pages and the clause`() throws {
-    var pencil = Pencil(lines: 3)
+    var pencil = PencilLayout(lines: 3)
     pencil.style.marginals.head = .init(left: "{title}", right: "{clause}")
     pencil.style.marginals.foot = .init(center: "{page} of {pages}")
     pencil.information.title = "MSA"
@@ -18,21 +18,21 @@ struct MarginalsTests {
   }
 
   @Test func `the first page has a head only where the style wants it`() throws {
-    var pencil = Pencil(lines: 3)
+    var pencil = PencilLayout(lines: 3)
     pencil.style.marginals.head = .init(left: "Head")
     pencil.style.marginals.headOnFirstPage = false
     #expect(try pencil.pages(of: [paragraph("a", lines: 5)]) == "a1 a2 a3 | Head a4 a5")
   }
 
   @Test func `braces in a client's words are words`() throws {
-    var pencil = Pencil(lines: 3)
+    var pencil = PencilLayout(lines: 3)
     pencil.style.marginals.head = .init(left: "{title}")
     pencil.information.title = "{page} Ltd"
     #expect(try pencil.pages(of: [paragraph("a", lines: 1)]) == "{page} Ltd a1")
   }
 
   @Test func `slots stand left, centred and right on their baselines`() throws {
-    var pencil = Pencil(lines: 3)
+    var pencil = PencilLayout(lines: 3)
     pencil.style.marginals.foot = .init(left: "L", center: "CC", right: "R")
     var places: [String: Point] = [:]
     try pencil.layOut([paragraph("a", lines: 1)]).pages[0].frame.forEachItem { item, place in
@@ -45,7 +45,7 @@ struct MarginalsTests {
   }
 
   @Test func `words too long for a running head are cut, never set over each other`() throws {
-    var pencil = Pencil(lines: 3)
+    var pencil = PencilLayout(lines: 3)
     pencil.style.marginals.head = .init(left: "{title}", right: "HL-1")
     pencil.information.title = "An Agreement for the Support of All Machines"
     let page = try pencil.layOut([paragraph("a", lines: 1)]).pages[0]

@@ -57,7 +57,7 @@ struct NothingLostTests {
   private func document(seed: Int) throws -> (pages: LaidOutDocument, words: [String]) {
     var writer = Writer(random: Dice(seed: seed))
     let blocks = (0..<writer.random.roll(3...15)).map { _ in writer.block(depth: 0) }
-    return (try Pencil(lines: 14, letters: 90).layOut(blocks), writer.words)
+    return (try PencilLayout(lines: 14, letters: 90).layOut(blocks), writer.words)
   }
 
   @Test(arguments: 1...60)

@@ -82,7 +82,7 @@ struct PageBreakerTests {
   }
 
   @Test func `a rule that cannot be kept is broken, and only then`() throws {
-    let pencil = Pencil(lines: 4)
+    let pencil = PencilLayout(lines: 4)
     let headings = (1...6).map { heading("H\($0)") }
     #expect(
       try pencil.pages(of: headings + [paragraph("a", lines: 2)])
@@ -90,7 +90,7 @@ struct PageBreakerTests {
   }
 
   @Test func `each break says why it is there and what another would cost`() throws {
-    let report = try Pencil(lines: 6).layOut([
+    let report = try PencilLayout(lines: 6).layOut([
       paragraph("a", lines: 4), heading("H"), paragraph("b", lines: 4), Block(.pageBreak),
       paragraph("c", lines: 2),
     ]).breaks.map(\.description)

@@ -9,14 +9,14 @@ struct PageReferencesTests {
 
   @Test func `a page reference says the number of its page`() throws {
     #expect(
-      try Pencil(lines: 3).pages(of: [
+      try PencilLayout(lines: 3).pages(of: [
         see("Two"), paragraph("a", lines: 2), heading("Two"), paragraph("b", lines: 2),
       ]) == "page 2 a1 a2 | Two b1 b2")
   }
 
   @Test func `a page reference is a link`() throws {
     var targets: [Link.Target] = []
-    try Pencil(lines: 9).layOut([heading("One"), see("One")]).pages[0].frame
+    try PencilLayout(lines: 9).layOut([heading("One"), see("One")]).pages[0].frame
       .forEachItem { item, _ in
         if case .link(let link) = item.content { targets.append(link.target) }
       }
@@ -38,7 +38,7 @@ struct PageReferencesTests {
       (1...8).flatMap { _ in [paragraph("a", lines: 5), Block(.pageBreak)] }
       + [paragraph("b", lines: 3), Block(.list(List(kind: .numbers, level: 2, items: [item])))]
     #expect(
-      Pencil(lines: 5, letters: 20).complaints(about: blocks) == [
+      PencilLayout(lines: 5, letters: 20).complaints(about: blocks) == [
         "error: page numbers did not settle after five runs; a page reference moves its own page"
       ])
   }

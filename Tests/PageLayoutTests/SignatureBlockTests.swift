@@ -7,13 +7,13 @@ struct SignatureBlockTests {
   private let blocks = [Block(.signatures([party("Acme"), party("Bolt")]))]
 
   @Test func `two parties stand side by side where they fit`() throws {
-    let page = try Pencil(lines: 12).layOut([paragraph("a", lines: 2)] + blocks).pages[0]
+    let page = try PencilLayout(lines: 12).layOut([paragraph("a", lines: 2)] + blocks).pages[0]
     #expect(
       page.lines.map(\.text) == ["a1", "a2", "Acme Bolt", "S: S:", "N: N:", "T: T:", "D: D:"])
   }
 
   @Test func `parties stand one below the other where the measure is short`() throws {
-    var pencil = Pencil(lines: 16)
+    var pencil = PencilLayout(lines: 16)
     pencil.style.signature.columnMinimum = 120
     #expect(
       try pencil.pages(of: [paragraph("a", lines: 2)] + blocks)
@@ -22,13 +22,13 @@ struct SignatureBlockTests {
 
   @Test func `the block takes two lines of the agreement with it`() throws {
     #expect(
-      try Pencil(lines: 10).pages(of: [paragraph("a", lines: 8)] + blocks)
+      try PencilLayout(lines: 10).pages(of: [paragraph("a", lines: 8)] + blocks)
         == "a1 a2 a3 a4 a5 a6 | a7 a8 Acme Bolt S: S: N: N: T: T: D: D:")
   }
 
   @Test func `a heading is no line of the agreement`() throws {
     #expect(
-      try Pencil(lines: 11).pages(
+      try PencilLayout(lines: 11).pages(
         of: [
           paragraph("a", lines: 8), heading("Signatures"), paragraph("Signed:"),
         ] + blocks)
@@ -36,7 +36,7 @@ struct SignatureBlockTests {
   }
 
   @Test func `each field stands on its line`() throws {
-    let page = try Pencil(lines: 12).layOut([paragraph("a", lines: 2)] + blocks).pages[0]
+    let page = try PencilLayout(lines: 12).layOut([paragraph("a", lines: 2)] + blocks).pages[0]
     var rules: [Double] = []
     page.frame.forEachItem { item, place in
       if case .fill = item.content { rules.append(place.y) }
@@ -49,7 +49,7 @@ struct SignatureBlockTests {
   }
 
   @Test func `fields say whose they are`() throws {
-    let page = try Pencil(lines: 12).layOut([paragraph("a", lines: 2)] + blocks).pages[0]
+    let page = try PencilLayout(lines: 12).layOut([paragraph("a", lines: 2)] + blocks).pages[0]
     #expect(
       page.fields.prefix(4).map(\.field.name) == [
         "eSignSignHere_acme_1", "eSignFullName_acme_1", "eSignTitle_acme_1",

@@ -8,24 +8,24 @@ struct TableGalleyTests {
 
   @Test func `the head is repeated on each page that the table reaches`() throws {
     #expect(
-      try Pencil(lines: 5).pages(of: [table(rows(8))])
+      try PencilLayout(lines: 5).pages(of: [table(rows(8))])
         == "H r1 r2 r3 r4 | H r5 r6 r7 r8")
   }
 
   @Test func `a head has two rows after it`() throws {
     #expect(
-      try Pencil(lines: 6).pages(of: [paragraph("a", lines: 4), table(rows(4))])
+      try PencilLayout(lines: 6).pages(of: [paragraph("a", lines: 4), table(rows(4))])
         == "a1 a2 a3 a4 | H r1 r2 r3 r4")
   }
 
   @Test func `a total never stands alone`() throws {
     #expect(
-      try Pencil(lines: 5).pages(of: [table(rows(4), foot: [["sum"]])])
+      try PencilLayout(lines: 5).pages(of: [table(rows(4), foot: [["sum"]])])
         == "H r1 r2 r3 | H r4 sum")
   }
 
   @Test func `the last row is not alone under a repeated head`() throws {
-    #expect(try Pencil(lines: 5).pages(of: [table(rows(5))]) == "H r1 r2 r3 | H r4 r5")
+    #expect(try PencilLayout(lines: 5).pages(of: [table(rows(5))]) == "H r1 r2 r3 | H r4 r5")
   }
 
   @Test func `a row that is not tall stays whole`() throws {
@@ -35,7 +35,7 @@ struct TableGalleyTests {
         Table(
           alignments: [.leading], head: [.init([.text("H")])], rows: [[row], [row], [row], [row]])))
     #expect(
-      try Pencil(lines: 12).pages(of: [block])
+      try PencilLayout(lines: 12).pages(of: [block])
         == "H c1 c2 c3 c1 c2 c3 | H c1 c2 c3 c1 c2 c3")
   }
 
@@ -46,12 +46,12 @@ struct TableGalleyTests {
           alignments: [.leading, .leading], head: [.init([.text("H")]), .init([.text("I")])],
           rows: [[.init(lined("c", lines: 9)), .init(lined("d", lines: 2))]])))
     #expect(
-      try Pencil(lines: 6).pages(of: [block])
+      try PencilLayout(lines: 6).pages(of: [block])
         == "H I c1 d1 c2 d2 c3 c4 c5 | H I c6 c7 c8 c9")
   }
 
   @Test func `a repeated head is read once`() throws {
-    let document = try Pencil(lines: 5).layOut([table(rows(8))])
+    let document = try PencilLayout(lines: 5).layOut([table(rows(8))])
     var nodes: [[StructureTree.Index]] = []
     for page in document.pages {
       nodes.append([])
@@ -69,14 +69,14 @@ struct TableGalleyTests {
       alignments: [.leading, .leading], head: [.init([.text("H")]), .init([.text("I")])],
       rows: [[.init([.text("r")]), .init([.text("c")])]])
     content.hasRowHeads = true
-    let nodes = try Pencil(lines: 9).layOut([Block(.table(content))]).structure.nodes
+    let nodes = try PencilLayout(lines: 9).layOut([Block(.table(content))]).structure.nodes
     #expect(
       nodes.filter { ["TH", "TD"].contains($0.role) }.map { "\($0.role) \($0.scope?.rawValue ?? "")" }
         == ["TH Column", "TH Column", "TH Row", "TD "])
   }
 
   @Test func `columns get their longest word, and the rest where lines are longest`() throws {
-    let pencil = Pencil(lines: 20, letters: 20)
+    let pencil = PencilLayout(lines: 20, letters: 20)
     let page = try pencil.layOut([
       table([["a", "one two three four five six"]], head: ["Item", "Words"])
     ]).pages[0]
@@ -94,7 +94,7 @@ struct TableGalleyTests {
         Table(
           alignments: [.leading], head: [.init([.text("H")])],
           rows: [[.init([paragraph("a", lines: 1), list])]])))
-    let page = try Pencil(lines: 9).layOut([block]).pages[0]
+    let page = try PencilLayout(lines: 9).layOut([block]).pages[0]
     #expect(page.lines.map(\.text) == ["H", "a1", "• b1", "b2"])
     #expect(page.lines.map(\.x) == [20, 20, 20, 30])
   }
@@ -103,12 +103,12 @@ struct TableGalleyTests {
     guard case .table(var content) = table(rows(2)).content else { return }
     content.caption = [.text("Table 1")]
     #expect(
-      try Pencil(lines: 5).pages(of: [paragraph("a", lines: 3), Block(.table(content))])
+      try PencilLayout(lines: 5).pages(of: [paragraph("a", lines: 3), Block(.table(content))])
         == "a1 a2 a3 | Table 1 H r1 r2")
   }
 
   @Test func `figures stand flush right`() throws {
-    let page = try Pencil(lines: 9).layOut([
+    let page = try PencilLayout(lines: 9).layOut([
       table(
         [["a", "1.00"], ["b", "100.00"]], head: ["H", "Fee"], alignments: [.leading, .trailing])
     ]).pages[0]
@@ -120,7 +120,7 @@ struct TableColumnsTests {
   /// The size in which the words of a table are set.
   private func size(of rows: [[String]], letters: Int) throws -> Double? {
     var sizes: Set<Double> = []
-    try Pencil(lines: 20, letters: letters).layOut([
+    try PencilLayout(lines: 20, letters: letters).layOut([
       table(rows, head: rows[0].map { _ in "H" })
     ]).pages[0].frame.forEachItem { item, _ in
       if case .glyphs(let run) = item.content { sizes.insert(run.size) }
@@ -136,14 +136,14 @@ struct TableColumnsTests {
   }
 
   @Test func `no word of a narrow column is divided`() throws {
-    let page = try Pencil(lines: 20, letters: 30).layOut([
+    let page = try PencilLayout(lines: 20, letters: 30).layOut([
       table([["extraordinarily", "a few words that need some room"]], head: ["A", "B"])
     ]).pages[0]
     #expect(page.lines.contains { $0.text.hasPrefix("extraordinarily") })
   }
 
   @Test func `unlike decimals stand with their marks below each other`() throws {
-    let page = try Pencil(lines: 9).layOut([
+    let page = try PencilLayout(lines: 9).layOut([
       table(
         [["1.5 h"], ["100 h"], ["0.25 h"], ["none"]], head: ["Time"], alignments: [.trailing])
     ]).pages[0]
@@ -152,7 +152,7 @@ struct TableColumnsTests {
   }
 
   @Test func `decimals of other languages are read as they are written`() throws {
-    var pencil = Pencil(lines: 9)
+    var pencil = PencilLayout(lines: 9)
     pencil.information.language = "de-DE"
     let page = try pencil.layOut([
       table([["1.500,5"], ["2.000"]], head: ["H"], alignments: [.trailing])

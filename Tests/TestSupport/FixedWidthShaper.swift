@@ -43,10 +43,12 @@ package final class FixedWidthShaper: TextShaper {
     FontMetrics(ascent: 0.75, descent: 0.25, xHeight: 0.5, capHeight: 0.7)
   }
 
-  package func shape(_ text: String, in font: FontID) -> ShapedText {
+  package func shape(
+    _ text: String, in font: FontID, isRightToLeft: Bool
+  ) -> ShapedText {
     let scalars = Array(text.unicodeScalars)
     let glyphs = scalars.map { ShapedText.Glyph(id: $0.value, advance: Float(width)) }
-    let isBackward = scalars.first.map(isRightToLeft) ?? false
+    let isBackward = isRightToLeft || scalars.first.map(self.isRightToLeft) ?? false
     let run = ShapedText.Run(
       face: FaceID(font.index), glyphs: 0..<glyphs.count, text: 0..<text.utf8.count,
       isBackward: isBackward,

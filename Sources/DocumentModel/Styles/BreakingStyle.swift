@@ -17,6 +17,7 @@ public struct LineBreakingStyle: Sendable, Hashable {
   public var protrusion = 1.0
   /// The last line of a paragraph is at least so long, in ems.
   public var shortestLastLine = 3.0
+  public var runtPenalty = 500
 
   public init() {}
 }
@@ -46,6 +47,7 @@ extension LineBreakingStyle: StylePart {
       "How far hyphens and points hang into the margin: 0 not, 1 in full.")
     fields.ems(
       &shortestLastLine, "shortestLastLine", "The least length of a paragraph's last line.")
+    fields.set(&runtPenalty, "runtPenalty", "What a shorter last line costs.", in: 0...9_999)
     if spaceShrink > 0.9 {
       fields.report(
         "a space that shrinks by \(plain(spaceShrink)) of itself is none", at: "spaceShrink",
@@ -62,7 +64,7 @@ public struct PageBreakingStyle: Sendable, Hashable {
   public var orphanPenalty = 5_000
   public var clauseSplitPenalty = 60
   public var tableSplitPenalty = 150
-  public var emptyPagePenalty = 100
+  public var emptyPagePenalty = 400
 
   public init() {}
 }

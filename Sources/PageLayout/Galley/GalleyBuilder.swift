@@ -168,7 +168,7 @@ struct GalleyBuilder {
   var wantsPage: Bool { nextCost.isForced }
 
   /// Keeps what was added last with the lines that follow it.
-  mutating func requireLines() { owedLines = KeepWithNext.linesAfterHeading }
+  mutating func requireLines(_ count: Int) { owedLines = max(owedLines, count) }
 
   /// A section that has a line of its own may end a page, however short it is.
   mutating func endSection() {

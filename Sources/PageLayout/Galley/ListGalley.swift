@@ -7,7 +7,10 @@ extension GalleyBuilder {
       .init(role: "L", parent: context.node, listNumbering: numbering(of: list)))
     let isClause = list.kind == .clauses && list.level == 1
     let indent = style.clauses.indent(of: list)
-    for item in list.items {
+    for (index, item) in list.items.enumerated() {
+      if index > 0, list.level > 1 || context.isClause {
+        require(KeepTogether.items(style.pageBreaking))
+      }
       let itemNode = spans.structure.add("LI", in: node)
       let labelNode = spans.structure.add("Lbl", in: itemNode)
       var inner = context

@@ -20,17 +20,6 @@ extension GalleyBuilder {
     leave(block.after)
   }
 
-  /// Begins a new page for a schedule if the style wants one.
-  private mutating func openSchedule() {
-    defer { hasSchedules = true }
-    guard !galley.entries.isEmpty else { return }
-    switch style.clauses.schedulesOpenPage {
-    case .each: require(.forced)
-    case .first where !hasSchedules: require(.forced)
-    case .first, .none: break
-    }
-  }
-
   mutating func addHeading(_ heading: Heading, in context: Context) {
     let levels = style.blocks.headings
     var block = levels[min(max(heading.level, 1), levels.count) - 1]
@@ -68,7 +57,8 @@ extension GalleyBuilder {
     }
     giveUnmarkedNotes()
     leave(block.after)
-    requireLines()
+    requireLines(
+      heading.opensSchedule ? KeepWithNext.linesAfterSchedule : KeepWithNext.linesAfterHeading)
   }
 
   /// Begins a new page for a schedule if the style wants one.

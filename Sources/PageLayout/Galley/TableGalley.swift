@@ -30,10 +30,10 @@ extension GalleyBuilder {
 
     let body = spans.structure.add("TBody", in: node)
     let rows = table.rows + table.footRows
-    for (index, cells) in rows.enumerated() {
+    let set = rows.enumerated().map { index, cells -> [Frame] in
       let isFoot = index >= table.rows.count
       let isLast = index == rows.count - 1
-      let slices = row(
+      return row(
         cells, plan,
         RowLook(
           text: isFoot ? plan.head : plan.cell,
@@ -44,13 +44,19 @@ extension GalleyBuilder {
           pads: plan.pads[index],
           scopes: cells.indices.map { table.hasRowHeads && $0 == 0 ? .row : nil }),
         in: context, node: spans.structure.add("TR", in: body))
+    }
+    let height = (headRow + set.joined()).reduce(0) { $0 + $1.size.height }
+    let split = KeepTogether.table(
+      height: height, page: style.page.textHeight, style: style.pageBreaking)
+    for (index, slices) in set.enumerated() {
       for (number, slice) in slices.enumerated() {
         let cost = TableRows.cost(
-          slice: number, of: slices.count, row: index, of: rows.count, isFoot: isFoot,
-          style: style.pageBreaking)
+          slice: number, of: slices.count, row: index, of: rows.count,
+          isFoot: index >= table.rows.count, split: split, style: style.pageBreaking)
         append(slice, cost: cost, head: head, source: context.source)
       }
     }
+    giveUnmarkedNotes()
     leave(look.after)
   }
 

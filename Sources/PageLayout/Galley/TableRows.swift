@@ -24,7 +24,8 @@ enum TableRows {
 
   /// The cost of a page that begins with a slice of a row.
   static func cost(
-    slice: Int, of slices: Int, row: Int, of rows: Int, isFoot: Bool, style: PageBreakingStyle
+    slice: Int, of slices: Int, row: Int, of rows: Int, isFoot: Bool, split: BreakCost,
+    style: PageBreakingStyle
   ) -> BreakCost {
     if slice > 0 {
       return BreakCost(style.tableSplitPenalty * 3, .tableRow).combined(
@@ -32,7 +33,7 @@ enum TableRows {
     }
     if isFoot { return BreakCost(3_000, .tableFoot) }
     if row == 1 { return BreakCost(2_000, .tableHead) }
-    return BreakCost(row == rows - 1 ? 3_000 : style.tableSplitPenalty, .table)
+    return row == rows - 1 ? BreakCost(3_000, .table) : split
   }
 }
 

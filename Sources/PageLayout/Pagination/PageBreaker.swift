@@ -38,6 +38,9 @@ package struct PageBreaker {
     package var height: Double
   }
 
+  /// Of two ways that are alike, the one with fewer pages is better.
+  private static let eachPage = 100
+
   /// What a broken rule costs that must never be broken: more than all that may.
   private static let brokenRule = 1_000_000
 
@@ -105,7 +108,7 @@ package struct PageBreaker {
     if end.isForced { return empty > 0.85 ? style.emptyPagePenalty : 0 }
     let share = empty * 100
     let fault = end.isForbidden ? Self.brokenRule : end.penalty
-    return Int(share * share) + fault + style.emptyPagePenalty
+    return Int(share * share) + fault + Self.eachPage
   }
 }
 

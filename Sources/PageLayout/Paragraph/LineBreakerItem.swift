@@ -19,7 +19,7 @@ extension LineBreaker {
     package var shrink: Int = 0
     /// 0 for finite stretch; 1 to 3 for fil, fill and filll.
     package var stretchOrder: UInt8 = 0
-    /// Of a discretionary, what it costs beyond the hyphen penalty.
+    /// Of glue, what a break there costs; of a discretionary, beyond the hyphen penalty.
     package var penalty: Int = 0
     package var before: Int = 0
     package var after: Int = 0

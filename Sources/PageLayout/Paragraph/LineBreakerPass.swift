@@ -64,7 +64,7 @@ extension LineBreaker {
         case .box: continue
         case .glue:
           guard index > 0, !items[index - 1].isDiscardable else { continue }
-          tryBreak(at: index, penalty: 0, isHyphenated: false)
+          tryBreak(at: index, penalty: item.penalty, isHyphenated: false)
         case .penalty:
           tryBreak(at: index, penalty: item.penalty, isHyphenated: index == last)
         case .discretionary:

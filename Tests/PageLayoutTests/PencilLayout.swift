@@ -5,7 +5,7 @@ import TestSupport
 
 /// Sets documents with a pencil: every letter is 5 pt wide, every line 10 pt high, nothing has
 /// space around it, and a page holds so many lines of so many letters.
-struct Pencil {
+struct PencilLayout {
   static let letter = 5.0
   static let line = 10.0
 
@@ -88,7 +88,7 @@ struct Pencil {
 /// Pages of paragraphs of so many lines: `a1 a2 a3 | b1 b2 b3`.
 func pages(of paragraphs: Int..., linesPerPage: Int) throws -> String {
   let names = "abcdefghijklmnopqrstuvwxyz".map(String.init)
-  return try Pencil(lines: linesPerPage).pages(
+  return try PencilLayout(lines: linesPerPage).pages(
     of: zip(names, paragraphs).map { name, lines in paragraph(name, lines: lines) })
 }
 
