@@ -97,9 +97,13 @@ extension TermUsage {
     let isOther = zip(found, term.isCapitalised).contains { word, isCapitalised in
       isCapitalised && !word.isCapitalised
     }
-    guard isOther else { return }
-    let followsThe = index > 0 && words[index].isJoined && words[index - 1].text.lowercased() == "the"
-    if found.count > 1 || followsThe {
+    guard isOther, !words[index].isQuoted else { return }
+    let isSameForm = definitions.contains {
+      $0.term.term.lowercased() == words[index].text.lowercased()
+    }
+    let followsThe =
+      index > 0 && words[index].isJoined && words[index - 1].text.lowercased() == "the"
+    if found.count > 1 || followsThe && isSameForm {
       otherCase[term.stems] = Place(
         words: found.map(\.text).joined(separator: " "), passage: passage)
     }
@@ -124,7 +128,8 @@ extension TermUsage {
     // with a value or a number.
     let isName =
       words[start..<end].contains { Capitals.names.contains($0.text) || !$0.isLikeTerm }
-      || end + 1 < words.count && words[end].text == "of" && words[end + 1].isCapitalised
+      || end + 1 < words.count && ["of", "and"].contains(words[end].text)
+        && words[end + 1].isJoined && words[end + 1].isLikeTerm
     let phrase = words[start..<end].map(\.text).joined(separator: " ")
     if !isName, seen.insert(phrase).inserted {
       undefined.append(Place(words: phrase, passage: passage))

@@ -11,12 +11,18 @@ enum CompletenessRules {
     because: "A contract with the wrong company binds nobody, and its cap protects nobody.",
     source: "xclause.com and upcounsel.com, on naming the parties",
     mend: "print the name and the form of each party where the contract begins",
-    bad: "## Parties {-}\n\nThis contract is made by the two firms that sign it.\n",
+    bad: """
+      ## Parties {-}
+
+      The firm that gives support (the **"Provider"**) and the firm that receives it \
+      (the **"Client"**).
+
+      """,
     good: """
       ## Parties {-}
 
-      {{parties.provider.name}}, {{parties.provider.form}}, and \
-      {{parties.client.name}}, {{parties.client.form}}.
+      {{parties.provider.name}}, {{parties.provider.form}} (the **"Provider"**), and \
+      {{parties.client.name}}, {{parties.client.form}} (the **"Client"**).
 
       """
   ) { review in

@@ -106,6 +106,8 @@ struct Word: Sendable {
   /// Nothing but a space or a hyphen parts it from the word before.
   var isJoined: Bool
   var startsSentence: Bool
+  /// A quotation mark opens before it, so that it is somebody else's word.
+  var isQuoted: Bool
 
   var isCapitalised: Bool { text.first?.isUppercase ?? false }
 
@@ -118,15 +120,15 @@ extension Passage {
   var words: [Word] {
     var words: [Word] = []
     var word = ""
-    var (isJoined, startsSentence, gap) = (false, true, "")
+    var (isJoined, startsSentence, isQuoted, gap) = (false, true, false, "")
     for piece in pieces {
       func end() {
         guard !word.isEmpty else { return }
         words.append(
           Word(
             text: word.withoutPossessive, origin: piece.origin, isJoined: isJoined,
-            startsSentence: startsSentence))
-        (word, gap, startsSentence) = ("", "", false)
+            startsSentence: startsSentence, isQuoted: isQuoted))
+        (word, gap, startsSentence, isQuoted) = ("", "", false, false)
       }
       for character in piece.text {
         let isApostrophe = (character == "’" || character == "'") && !word.isEmpty
@@ -139,6 +141,7 @@ extension Passage {
           end()
           gap.append(character)
           if ".:;!?".contains(character) { startsSentence = true }
+          if "“„«\"".contains(character) { isQuoted = true }
         }
       }
       end()

@@ -61,8 +61,27 @@ enum StructureRules {
     because: "Clauses and schedules contradict each other sooner or later.",
     source: "Common Paper Professional Services Agreement 3.1 and 12.3",
     mend: "add a clause on the order of precedence",
-    bad: "## Order\n\nThe schedules are part of this contract.\n",
-    good: "## Order\n\nThe clauses prevail over the schedules.\n"
+    bad: """
+      ## Order
+
+      The law of {{governingLaw.law}} governs this contract and [Schedule](#schedule-devices).
+
+      # Schedule: Devices {#schedule-devices}
+
+      There are 12 laptops.
+
+      """,
+    good: """
+      ## Order
+
+      The law of {{governingLaw.law}} governs this contract and [Schedule](#schedule-devices). \
+      The clauses prevail over the schedule.
+
+      # Schedule: Devices {#schedule-devices}
+
+      There are 12 laptops.
+
+      """
   ) { review in
     if !review.facts.prints("governingLaw.law") {
       review.report(
@@ -143,7 +162,14 @@ enum StructureRules {
     because: "What was agreed and is not printed was not agreed.",
     mend: "add a clause for it to the template, or remove it from the terms",
     bad: "## Use\n\nWith care.\n",
-    good: "{{#quality}}\n## Quality\n\nThe Provider keeps {{and(standards)}}.\n{{/quality}}\n"
+    good: """
+      {{#quality}}
+      ## Quality
+
+      The Provider works by {{#any(standards)}}{{and(standards)}}{{/any(standards)}}.
+
+      {{/quality}}
+      """
   ) { review in
     for entry in review.terms.source.entries
     where review.terms.isWritten(entry.key) && !notPrinted.contains(entry.key)
@@ -162,24 +188,38 @@ enum StructureRules {
     "TRM004", .error, "What outlives the contract is in the contract.",
     because: "A list of surviving clauses that names one that does not exist protects nothing.",
     source: "Common Paper Professional Services Agreement 5.4",
-    mend: "use the title of a clause, or remove it from termination.survival",
-    bad: "## Secrets\n\nThe parties keep secrets.\n",
+    mend: "add the clause to the template, or remove it from termination.survival",
+    bad: "## Manners\n\nThe parties keep secrets.\n",
     good: "## Confidentiality\n\nThe parties keep secrets.\n"
   ) { review in
+    guard review.isInEnglish else { return }
     let titles = review.document.blocks.compactMap { block -> String? in
       guard case .heading(let heading) = block.content else { return nil }
       return heading.text.plainText.lowercased()
     }
-    let defined = Set(review.usage.definitions.map { $0.term.term.lowercased() })
-    for (index, topic) in review.terms.termination.survival.enumerated() {
-      let words = topic.asWords
-      guard !titles.contains(where: { $0.contains(words) }), !defined.contains(words) else {
-        continue
-      }
-      let near = words.nearest(in: titles).map { "did you mean \"\($0)\"?" }
+    for (index, clause) in review.terms.termination.survival.enumerated()
+    where !titles.contains(where: { title in clause.titles.contains { title.contains($0) } }) {
       review.report(
-        "\"\(topic)\" is to outlive the contract, but no clause has that title",
-        at: review.terms.place(of: "termination.survival.\(index)"), mend: near)
+        "\(clause.rawValue) is to outlive the contract, but no clause is about it",
+        at: review.terms.place(of: "termination.survival.\(index)"))
+    }
+  }
+}
+
+extension SurvivingClause {
+  /// What the title of such a clause may hold.
+  fileprivate var titles: [String] {
+    switch self {
+    case .fees: ["fee", "charges", "payment", "price"]
+    case .confidentiality: ["confidential", "secre"]
+    case .security: ["security"]
+    case .dataProtection: ["data protection", "personal data", "privacy"]
+    case .backup: ["backup", "back-up"]
+    case .incidents: ["incident"]
+    case .rightsInData: ["rights", "intellectual property", "ownership"]
+    case .liability: ["liability"]
+    case .exit: ["exit", "hand-over", "handover", "transition"]
+    case .governingLaw: ["law", "jurisdiction"]
     }
   }
 }
@@ -264,15 +304,5 @@ extension String {
       let isLabel = second.count == 1 && second.allSatisfy { $0.isUppercase || $0.isNumber }
       return first == word && isLabel ? "\(first) \(second)" : nil
     }
-  }
-
-  /// `dataProtection` as "data protection".
-  fileprivate var asWords: String {
-    var words = ""
-    for character in self {
-      if character.isUppercase, words.last?.isLowercase == true { words.append(" ") }
-      words.append(contentsOf: character.lowercased())
-    }
-    return words
   }
 }

@@ -158,7 +158,8 @@ enum DataProtectionRules {
     because: "Whoever can open a client's systems can see personal data in them.",
     source: "GDPR Article 28(3)",
     mend: "add dataProtection, or waive the finding if no personal data can be seen",
-    bad: "dataProtection: ~", good: "dataProtection: {regulations: [ukGDPR]}"
+    bad: "{dataProtection: ~, termination: {survival: [confidentiality, liability]}}",
+    good: "dataProtection: {regulations: [ukGDPR]}"
   ) { review in
     let country = review.parties.client.address.country
     if review.dataProtection == nil, review.contract.namesEuropeanCountry(country) {

@@ -4,7 +4,7 @@ import StrictInput
 enum TermRules {
   static let all = [
     noticeInTerm, reminderInNewYork, helpUntilReturn, oneReturn, convenienceInTerm,
-    renewalWithoutEffect, reviewInTerm, curableInTerm,
+    reviewInTerm, curableInTerm,
   ]
 
   static let noticeInTerm = TermsRule(
@@ -119,22 +119,6 @@ enum TermRules {
         "the notice of \(convenience.notice.written) is longer than the initial term of "
           + review.term.initial.written,
         at: "termination.convenience.notice", see: ["term.initial": "the initial term is here"])
-    }
-  }
-
-  static let renewalWithoutEffect = TermsRule(
-    "TRM007", .warning, "A contract that does not renew by itself has no period of renewal.",
-    because: "The period is not printed, and whoever wrote it believes in a renewal.",
-    mend: "set the mode to automatic, or remove the period and the notice",
-    bad: "term: {renewal: {mode: none, period: 12 months, notice: ~}}",
-    good: "term: {renewal: {mode: none, period: ~, notice: ~}}"
-  ) { review in
-    let renewal = review.term.renewal
-    guard renewal.mode != .automatic else { return }
-    for case (let key, let span?) in [("period", renewal.period), ("notice", renewal.notice)] {
-      review.report(
-        "the contract does not renew by itself, so a \(key) of \(span.written) has no effect",
-        at: "term.renewal.\(key)", see: ["term.renewal.mode": "the mode is here"])
     }
   }
 
