@@ -25,6 +25,8 @@ public struct DocumentInformation: Sendable, Hashable {
   public var keywords: [String]
   /// `YYYY-MM-DD`, from the terms: a document never looks at the clock.
   public var date: String
+  /// Printed across each page, such as `DRAFT`; empty for a document that is final.
+  public var mark = ""
 
   public init(
     title: String, reference: String = "", language: String = "en-GB", parties: [String] = [],

@@ -55,6 +55,7 @@ package struct LayoutEngine {
       spans: builder.spans, setter: setter)
     marginals.fillIn(numbers, on: &pages)
     marginals.addHeadsAndFeet(to: &pages)
+    marginals.addMark(to: &pages)
     builder.noteProblems(nil)
     try check(builder.problems)
     return Run(

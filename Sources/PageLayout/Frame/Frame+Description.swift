@@ -123,6 +123,11 @@ extension FrameItem.Content {
     case .pageNumber(let number):
       return "page of #\(number.anchor) at \(place.x.points) \(place.y.points)"
     case .picture(let path, let size): return "picture \(Rect(place, size).points) \(path)"
+    case .turned(let run, let angle):
+      let text = String(decoding: run.text, as: UTF8.self)
+      let degrees = angle * 180 / .pi
+      return "turned \(degrees.points) at \(place.x.points) \(place.y.points): "
+        + "\(text.quoted) \(run.size.points)"
     case .frame, .glyphs: return ""
     }
   }

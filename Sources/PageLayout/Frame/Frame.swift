@@ -33,6 +33,8 @@ package struct FrameItem: Sendable, Hashable {
     case frame(Frame)
     /// From the baseline.
     case glyphs(GlyphRun)
+    /// From the baseline, turned counter-clockwise about its origin by so many radians.
+    case turned(GlyphRun, angle: Double)
     /// A filled rectangle: a rule, a ground.
     case fill(Size, Color)
     case field(Field)

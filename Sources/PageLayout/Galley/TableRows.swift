@@ -151,7 +151,7 @@ extension Frame {
       switch item.content {
       case .frame(let frame): item.content = .frame(frame.asArtifact)
       case .link, .destination, .field: return nil
-      case .glyphs, .fill, .pageNumber, .picture: break
+      case .glyphs, .turned, .fill, .pageNumber, .picture: break
       }
       return item
     }
