@@ -98,7 +98,9 @@ struct LineBuilder {
     guard block.alignment == .justified else { return Give() }
     let isLoose = room > 0
     let spaces = pieces.reduce(0) { $0 + (isLoose ? $1.stretch : $1.shrink) }
-    let letters = Double(pieces.reduce(0) { $0 + $1.letters })
+    // Nothing is put behind the last letter.
+    let isLastLetter = pieces.last.map { $0.letters > 0 } ?? false
+    let letters = Double(pieces.reduce(isLastLetter ? -1 : 0) { $0 + $1.letters })
     var give = Give()
     let spaceWidth = pieces.reduce(0) { $0 + ($1.shrink > 0 ? $1.width : 0) }
     if letters > 0, abs(room) > spaceWidth * Self.unseen {

@@ -57,7 +57,8 @@ import Testing
   @Test func `each line has its own width, and the last one serves the rest`() {
     let breaker = LineBreaker(lineWidths: [5, 2].map { $0 * LinePencil.unit })
     #expect(
-      LinePencil.show("aa aa aa aa", breaker.breakLines(LinePencil.items("aa aa aa aa"))) == "aa aa | aa | aa")
+      LinePencil.show("aa aa aa aa", breaker.breakLines(LinePencil.items("aa aa aa aa")))
+        == "aa aa | aa | aa")
   }
 
   @Test func `a word too wide for its line is an emergency and still set`() {
