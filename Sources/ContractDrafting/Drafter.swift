@@ -47,6 +47,11 @@ public struct Drafter: Sendable {
       information: contract.information(title: title), blocks: blocks.map(\.block))
   }
 
+  /// The word that stands across each page of a draft, in the language of the contract.
+  package func draftMark(_ language: LanguageTag) -> String {
+    LegalWords(language: language.identifier)?.draft ?? "DRAFT"
+  }
+
   private static func words(_ language: String) throws(Faults) -> LegalWords {
     if let words = LegalWords(language: language) { return words }
     throw Faults(
