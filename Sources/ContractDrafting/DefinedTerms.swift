@@ -116,7 +116,7 @@ extension TermUsage {
     _ seen: inout Set<String>
   ) -> Int {
     guard start > 0, passage.kind == .paragraph, words[start].isLikeTerm, words[start].isJoined,
-      Capitals.articles.contains(words[start - 1].text)
+      Capitals.articles.contains(words[start - 1].text.lowercased())
     else { return 0 }
     var end = start + 1
     while end < words.count, words[end].isJoined, words[end].isCapitalised,
