@@ -75,7 +75,7 @@ final class ParagraphSetter {
     var breaker = LineBreaker(
       parameters: parameters, lineWidths: first == full ? [full] : [first, full])
     var result = breaker.breakLines(list.items)
-    if result.isEmergency {
+    if result.isBeyondTolerance {
       // Rather a line with holes than one that sticks out.
       breaker.parameters.tolerance = 10_000
       breaker.parameters.emergencyStretch = full

@@ -78,6 +78,14 @@ import Testing
     #expect(overfull("abcdefghij", columns: 4) == [0, 0, 0])
   }
 
+  @Test func `rather a line with holes than one that sticks out`() {
+    var style = LineBreakingStyle()
+    style.tolerance = 100
+    let set = setLines("aa bb cccccccccccccccc dd ee ff", columns: 16, breaking: style)
+    #expect(set.map(\.frame.text) == ["aa bb ", "cccccccccccccccc ", "dd ee ff"])
+    #expect(set.allSatisfy { $0.overfull == 0 })
+  }
+
   @Test func `what cannot be divided sticks out and says how far`() {
     // 14 characters for 8, less what three spaces and eleven letters shrink.
     let excess = overfull("aa 24\u{A0}hours\u{A0}a\u{A0}day bb", columns: 8)
@@ -201,11 +209,12 @@ extension ParagraphTests {
 
   private func setLines(
     _ text: String, columns: Int = 0, measure: Double? = nil, dividing: [String] = [],
-    style: BlockStyle? = nil, hangs: Bool = true, runtPenalty: Int = 0
+    style: BlockStyle? = nil, hangs: Bool = true, runtPenalty: Int = 0,
+    breaking given: LineBreakingStyle? = nil
   ) -> [SetLine] {
     let style = style ?? block()
-    var breaking = LineBreakingStyle()
-    breaking.tolerance = 10_000
+    var breaking = given ?? LineBreakingStyle()
+    if given == nil { breaking.tolerance = 10_000 }
     breaking.runtPenalty = runtPenalty
     breaking.protrusion = hangs ? 1 : 0
     let shaper = FixedWidthShaper(hyphenated: dividing)
