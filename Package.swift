@@ -98,11 +98,11 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("StrictInputTests", ["StrictInput"]),
     tests(
-      "ContractModelTests", ["ContractModel", "StrictInput"], exclude: ["Malformed", "Terms"]),
+      "ContractModelTests", ["ContractModel", "StrictInput"], exclude: ["Malformed", "Rules", "Terms"]),
     tests("DocumentModelTests", ["DocumentModel", "StrictInput"]),
     tests(
       "ContractDraftingTests",
-      ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
+      ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"], exclude: ["Rules"]),
     tests(
       "PageLayoutTests", ["PageLayout", "DocumentModel", "StrictInput"],
       exclude: ["Paragraph/TeXAnswers"]),

@@ -23,5 +23,8 @@ struct Engross: ParsableCommand {
       For completions of your shell: engross --generate-completion-script zsh
       """,
     version: "0.1.0",
-    subcommands: [RenderCommand.self, InitCommand.self, StylesCommand.self, FontsCommand.self])
+    subcommands: [
+      RenderCommand.self, CheckCommand.self, RulesCommand.self, ExplainCommand.self,
+      InitCommand.self, StylesCommand.self, FontsCommand.self, SchemaCommand.self,
+    ])
 }
