@@ -11,6 +11,10 @@ extension CheckResult {
       ])
     }
     var sections = ["Service levels\n" + table.inColumns]
+    if let feasibility = Feasibility(contract) {
+      let notes = feasibility.notes.map { "  \($0)\n" }.joined()
+      sections.append("Capacity\n" + feasibility.table.inColumns + notes)
+    }
     if !contract.availability.isEmpty {
       let rows = contract.availability.map {
         [$0.system, "\($0.target.written) a \($0.period.rawValue)"]

@@ -22,7 +22,7 @@ package struct TermsRule: Sendable {
   package static let all: [TermsRule] =
     PartyRules.all + ScopeRules.all + HoursRules.all + ServiceLevelRules.all + CreditRules.all
     + AvailabilityRules.all + BackupRules.all + SecurityRules.all + DataProtectionRules.all
-    + LiabilityRules.all + TermRules.all + FeeRules.all
+    + LiabilityRules.all + TermRules.all + FeeRules.all + CapacityRules.all
 
   /// What the rule finds in some terms.
   package func findings(in terms: Located<Contract>) -> [Diagnostic] {
