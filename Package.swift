@@ -59,7 +59,8 @@ let package = Package(
       resources: [.copy("Templates")]),
     stage("PageLayout", ["DocumentModel", "StrictInput"]),
     stage("PDFDrawing", ["PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen"]),
-    stage("PDFFinishing", ["CQPDF", "CHarfBuzz", "CZlib"]),
+    stage("PDFObjects", ["CQPDF", "CHarfBuzz", "CZlib"]),
+    stage("PDFFinishing", ["PDFObjects", "CQPDF"]),
     stage(
       "EngrossKit",
       [
@@ -105,7 +106,7 @@ let package = Package(
       ["ContractDrafting", "ContractModel", "DocumentModel", "StrictInput"]),
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
-    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
+    tests("PDFFinishingTests", ["PDFFinishing", "PDFObjects", "CPangoCairo", "CQPDF"]),
     tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
     tests("EngrossCommandTests", []),
     tests(
