@@ -61,11 +61,12 @@ let package = Package(
     stage("PDFDrawing", ["PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen"]),
     stage("PDFObjects", ["CQPDF", "CHarfBuzz", "CZlib"]),
     stage("PDFFinishing", ["PDFObjects", "CQPDF"]),
+    stage("PDFSigning", ["PDFObjects", "COpenSSL"]),
     stage(
       "EngrossKit",
       [
         "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
-        "PDFDrawing", "PDFFinishing", "COpenSSL", yams,
+        "PDFDrawing", "PDFFinishing", "PDFSigning", "COpenSSL", yams,
       ],
       resources: [.copy("../../Fonts"), .copy("../../Styles")]),
     .executableTarget(
@@ -107,6 +108,7 @@ let package = Package(
     tests("PageLayoutTests", ["PageLayout", "DocumentModel"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "PDFObjects", "CPangoCairo", "CQPDF"]),
+    tests("PDFSigningTests", ["PDFSigning", "PDFObjects", "EngrossKit"]),
     tests("EngrossKitTests", ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
     tests("EngrossCommandTests", []),
     tests(

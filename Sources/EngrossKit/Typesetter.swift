@@ -24,8 +24,7 @@ public final class Typesetter {
     let lock = try assets.lock(
       for: families.body + families.heading + families.mono + families.fallback,
       of: style.name)
-    let form = try FontLock.load(from: assets.fonts.appending(path: "fonts.lock"))
-      .families(for: .form).first
+    let formFont = try assets.formFont()
     do {
       book = try FontBook(
         FontBook.Configuration(
@@ -34,7 +33,7 @@ public final class Typesetter {
           files: lock.families.flatMap { $0.faces.map(\.path) },
           dictionaries: assets.dictionaries(), families: families))
       finisher = try PDFFinisher(
-        formFont: form?.faces.first?.path ?? "",
+        formFont: formFont,
         colorProfile: assets.colorProfile.path(percentEncoded: false))
     } catch {
       throw Faults(Diagnostic(unfinished: error))

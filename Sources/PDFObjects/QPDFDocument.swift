@@ -20,6 +20,7 @@ package final class QPDFDocument {
   private let source: UnsafeMutableBufferPointer<CChar>
   /// Bare handles: an object would hold on to its document, and that to the object.
   private var names: [String: qpdf_oh] = [:]
+  private var madeHandles: [qpdf_oh] = []
 
   /// - Throws: `UnsoundPDF` where the bytes are no PDF, or are damaged; nothing is repaired.
   package init(reading bytes: [UInt8]) throws(UnsoundPDF) {
@@ -83,11 +84,16 @@ package final class QPDFDocument {
 
   package func makeIndirect(_ value: PDFValue) -> PDFObject {
     let handle = qpdf_make_indirect_object(data, make(value).handle)
+    madeHandles.append(handle)
     return PDFObject(document: self, handle: handle)
   }
 
+  /// The indirect objects that were made and not read, in their order.
+  package var made: [PDFObject] { madeHandles.map { PDFObject(document: self, handle: $0) } }
+
   package func makeStream(_ stream: PDFStream, _ entries: PDFValue = [:]) -> PDFObject {
     let object = PDFObject(document: self, handle: qpdf_oh_new_stream(data))
+    madeHandles.append(object.handle)
     replaceContent(of: object, with: stream)
     if case .dictionary(let entries) = entries {
       let dictionary = object.streamDictionary
