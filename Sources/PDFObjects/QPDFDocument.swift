@@ -22,8 +22,12 @@ package final class QPDFDocument {
   private var names: [String: qpdf_oh] = [:]
   private var madeHandles: [qpdf_oh] = []
 
+  /// Reads a PDF; with `toleratesWarnings`, also one in which libqpdf sees what is unusual.
+  ///
   /// - Throws: `UnsoundPDF` where the bytes are no PDF, or are damaged; nothing is repaired.
-  package init(reading bytes: [UInt8]) throws(UnsoundPDF) {
+  package init(
+    reading bytes: [UInt8], toleratesWarnings: Bool = false
+  ) throws(UnsoundPDF) {
     source = .allocate(capacity: bytes.count)
     bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(source).copyMemory(from: $0) }
     data = qpdf_init()
@@ -31,10 +35,13 @@ package final class QPDFDocument {
     qpdf_set_suppress_warnings(data, QPDF_TRUE)
     qpdf_set_attempt_recovery(data, QPDF_FALSE)
     _ = qpdf_read_memory(data, "PDF", source.baseAddress, UInt64(source.count), nil)
+    if toleratesWarnings, qpdf_has_error(data) == 0 { return }
     if let fault { throw UnsoundPDF(reason: fault) }
   }
 
   deinit {
+    // An error that nobody asked for would be told to standard error.
+    if qpdf_has_error(data) != 0 { _ = qpdf_get_error(data) }
     qpdf_cleanup(&data)
     source.deallocate()
   }

@@ -7,7 +7,7 @@ extension QPDFDocument {
       throw .notAPDF("it does not begin with %PDF-")
     }
     do {
-      let pdf = try QPDFDocument(reading: bytes)
+      let pdf = try QPDFDocument(reading: bytes, toleratesWarnings: true)
       if pdf.isEncrypted { throw SigningError.encrypted }
       guard pdf.catalog.isDictionary else { throw SigningError.notAPDF("it has no catalog") }
       return pdf

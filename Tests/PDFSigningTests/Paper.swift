@@ -83,6 +83,7 @@ struct Paper {
   static func object(_ number: Int32, in pdf: [UInt8]) throws -> String {
     let reference = PDFReference(number: number, generation: 0)
     return String(
-      decoding: try QPDFDocument(reading: pdf).object(reference).written, as: UTF8.self)
+      decoding: try QPDFDocument(reading: pdf, toleratesWarnings: true).object(reference).written,
+      as: UTF8.self)
   }
 }

@@ -6,12 +6,12 @@ struct ProtectedWalk {
 
   private let old: QPDFDocument
   private let new: QPDFDocument
-  /// What an object is by its own right, wherever it was found.
-  private var parts: [PDFReference: Part] = [:]
+  private let oldSize: Int
   private let roots: [(PDFReference, Part)]
 
-  init(old: QPDFDocument, new: QPDFDocument, fields: [FormTree.Field]) {
+  init(old: QPDFDocument, oldSize: Int, new: QPDFDocument, fields: [FormTree.Field]) {
     self.old = old
+    self.oldSize = oldSize
     self.new = new
     var roots: [(PDFReference, Part)] = []
     for (index, page) in old.pageObjects().enumerated() {
@@ -24,26 +24,33 @@ struct ProtectedWalk {
     }
     if let catalog = old.catalog.reference { roots.append((catalog, .catalog)) }
     self.roots = roots
-    parts = Dictionary(roots) { first, _ in first }
   }
 
   /// The parts that differ, in the order of the document.
-  func changedParts() -> [RevisionChange.Part] {
+  ///
+  /// - Throws: `StreamsOverlap`.
+  func changedParts() throws(StreamsOverlap) -> [RevisionChange.Part] {
     var changed: [Part] = []
     var visited: Set<PDFReference> = []
+    var room = oldSize
+    let own = Set(roots.map(\.0))
     // Pages first, so that what they share is named after the first that shows it.
     for (root, part) in roots {
       var open = [(root, part)]
-      while let (reference, inherited) = open.popLast() {
+      while let (reference, part) = open.popLast() {
         guard visited.insert(reference).inserted else { continue }
-        let part = parts[reference] ?? inherited
-        let object = old.object(reference)
+        let (object, now) = (old.object(reference), new.object(reference))
         let written = object.written
-        let differs =
-          written != new.object(reference).written
-          || object.isStream && object.rawStream != new.object(reference).rawStream
-        if differs { changed.append(contentsOf: differences(of: object, part, reference)) }
-        open += children(of: object, part, written).reversed()
+        var isSame = written == now.written && object.isStream == now.isStream
+        if object.isStream {
+          let content = object.rawStream
+          room -= content.count
+          guard room >= 0 else { throw StreamsOverlap() }
+          isSame = isSame && content == now.rawStream
+        }
+        if !isSame { changed += differences(between: object, and: now, part) }
+        // What is a part by its own right has its own turn.
+        open += children(of: object, part, written).reversed().filter { !own.contains($0.0) }
       }
     }
     return changed
@@ -51,9 +58,8 @@ struct ProtectedWalk {
 
   /// Names a difference after the keys in which it is, where a reader knows them by name.
   private func differences(
-    of object: PDFObject, _ part: Part, _ reference: PDFReference
+    between object: PDFObject, and now: PDFObject, _ part: Part
   ) -> [Part] {
-    let now = new.object(reference)
     guard namesKeys(of: part), object.isDictionary, now.isDictionary else { return [part] }
     let keys = Set(object.keys).union(now.keys).sorted()
     return keys.filter { object[$0].writtenValue != now[$0].writtenValue }
@@ -97,6 +103,10 @@ struct ProtectedWalk {
     }
   }
 }
+
+/// The streams of a file hold more than the file: they lie over each other, which no program writes
+/// and which would take for ever to compare.
+struct StreamsOverlap: Error {}
 
 /// Finds the references in an object as libqpdf writes it (`12 0 R`), past its strings.
 func references(in written: [UInt8]) -> [PDFReference] {

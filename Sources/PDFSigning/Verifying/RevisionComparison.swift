@@ -10,6 +10,7 @@ internal import PDFObjects
 struct RevisionComparison {
   private let old: QPDFDocument
   private let new: QPDFDocument
+  private let oldSize: Int
   private let lock: FieldLock?
   private let permission: DocumentPermission
   private let oldForm: FormTree
@@ -17,11 +18,12 @@ struct RevisionComparison {
 
   /// Takes the signed revision and the document as it is now; both are for this comparison alone.
   init(
-    from old: QPDFDocument, to new: QPDFDocument, lock: FieldLock?,
+    from old: QPDFDocument, size oldSize: Int, to new: QPDFDocument, lock: FieldLock?,
     permission: DocumentPermission
   ) {
     self.old = old
     self.new = new
+    self.oldSize = oldSize
     self.lock = lock
     self.permission = permission
     oldForm = FormTree(of: old)
@@ -37,8 +39,12 @@ struct RevisionComparison {
       return [RevisionChange(kind: .changed(.catalog))]
     }
     var kinds = takeOutDescriptions() + takeOutFields()
-    let walk = ProtectedWalk(old: old, new: new, fields: oldForm.fields)
-    kinds += walk.changedParts().map { .changed($0) }
+    let walk = ProtectedWalk(old: old, oldSize: oldSize, new: new, fields: oldForm.fields)
+    do throws(StreamsOverlap) {
+      kinds += try walk.changedParts().map { .changed($0) }
+    } catch {
+      kinds.append(.unreadable("its streams lie over each other"))
+    }
     var seen: Set<RevisionChange.Kind> = []
     return kinds.filter { seen.insert($0).inserted }.map { RevisionChange(kind: $0) }
   }

@@ -3,6 +3,9 @@ internal import PDFObjects
 
 /// Checks the signatures of a PDF: integrity, trust, coverage, and what came after each.
 public struct SignatureVerifier: Sendable {
+  /// Each takes the time of reading the file anew.
+  private static let mostSignatures = 100
+
   private let roots: TrustRoots
   private let date: Date
 
@@ -20,7 +23,11 @@ public struct SignatureVerifier: Sendable {
   /// - Throws: `SigningError.notAPDF` and `.encrypted`.
   public func verify(_ file: [UInt8]) throws(SigningError) -> [SignatureReport] {
     let pdf = try QPDFDocument.open(file)
-    let reports = FormTree(of: pdf).signed.map { field, signature in
+    let signed = FormTree(of: pdf).signed
+    guard signed.count <= Self.mostSignatures else {
+      throw .notAPDF("it has more than \(Self.mostSignatures) signatures")
+    }
+    let reports = signed.map { field, signature in
       report(on: signature, of: field, in: file)
     }
     return reports.sorted { $0.coveredBytes < $1.coveredBytes }
@@ -137,7 +144,8 @@ public struct SignatureVerifier: Sendable {
     do {
       // A document of its own: the comparison takes away what may differ.
       let comparison = RevisionComparison(
-        from: try QPDFDocument.open(Array(file[..<end])), to: try QPDFDocument.open(file),
+        from: try QPDFDocument.open(Array(file[..<end])), size: end,
+        to: try QPDFDocument.open(file),
         lock: lock, permission: permission)
       return comparison.changes(after: signature.name)
     } catch {
