@@ -7,9 +7,9 @@ struct PDFInput {
   var bytes: [UInt8]
 
   /// Contracts take less than a megabyte.
-  private static let largest = 256 << 20
+  private static let largest = 64 << 20
   /// What reading one may take; a hostile file unpacks to any size.
-  private static let memory = rlim_t(2 << 30)
+  private static let memory = rlim_t(1 << 30)
 
   /// Reads a file, or standard input for `-`; from here on the command has a limit to its memory.
   init(_ name: String) throws(Failure) {
@@ -20,7 +20,7 @@ struct PDFInput {
     }
     bytes = try Self.read(name, atMost: Self.largest)
     guard bytes.count <= Self.largest else {
-      throw Failure(.badData, "\(name) is larger than 256 MB, which no contract is")
+      throw Failure(.badData, "\(name) is larger than 64 MB, which no contract is")
     }
   }
 

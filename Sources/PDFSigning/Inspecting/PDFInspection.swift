@@ -62,7 +62,9 @@ public struct PDFInspection: Sendable, Hashable {
     let packet = String(decoding: metadata.rawStream, as: UTF8.self)
     func value(_ name: String) -> String? {
       let element = packet.firstRange(of: "<\(name)>") ?? packet.firstRange(of: "\(name)=\"")
-      let text = element.map { packet[$0.upperBound...].prefix(8).prefix { $0 != "<" && $0 != "\"" } }
+      let text = element.map {
+        packet[$0.upperBound...].prefix(8).prefix { $0 != "<" && $0 != "\"" }
+      }
       return text.map { visible(String($0)) }
     }
     let archival = value("pdfaid:part").map { "PDF/A-\($0)\(value("pdfaid:conformance") ?? "")" }
