@@ -1,6 +1,6 @@
 # Needs Swift 6.2 or later and Debian 12; what else is needed, `make setup` installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-scripts setup-tests build sample test goldens check format fonts-lock clean
+.PHONY: help setup setup-scripts setup-tests build sample picture test goldens check format fonts-lock clean
 
 # --- What is needed -----------------------------------------------------------------------------
 
@@ -55,6 +55,11 @@ sample: build ## render SAMPLE (a name in Samples/, without .yaml) and say where
 	@$$(swift build --configuration release --show-bin-path)/engross \
 	  render Samples/$(SAMPLE).yaml -o out/$(SAMPLE).pdf
 	@echo "$(CURDIR)/out/$(SAMPLE).pdf"
+
+PICTURE_PAGE ?= 4
+picture: build ## draw PICTURE_PAGE of SAMPLE for the README
+	@$$(swift build --configuration release --show-bin-path)/engross \
+	  render Samples/$(SAMPLE).yaml -o Samples/page.png --pages $(PICTURE_PAGE) --ppi 80
 
 # --- For those who change it --------------------------------------------------------------------
 

@@ -219,13 +219,15 @@ static void add_item(ts_fonts *fonts, PangoItem *item, const char *text, size_t 
   g_array_append_val(fonts->runs, run);
 }
 
-ts_shaped ts_shape(ts_fonts *fonts, ts_font *font, const char *text, size_t bytes) {
+ts_shaped ts_shape(ts_fonts *fonts, ts_font *font, const char *text, size_t bytes,
+                   bool right_to_left) {
   g_array_set_size(fonts->glyphs, 0);
   g_array_set_size(fonts->clusters, 0);
   g_array_set_size(fonts->runs, 0);
   g_array_set_size(fonts->missing, 0);
-  GList *items =
-      pango_itemize(fonts->context, text, 0, (int)bytes, font->attributes, NULL);
+  GList *items = pango_itemize_with_base_dir(
+      fonts->context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, text, 0,
+      (int)bytes, font->attributes, NULL);
   GList *visual = pango_reorder_items(items);
   for (GList *link = visual; link; link = link->next) add_item(fonts, link->data, text, bytes);
   g_list_free(visual);

@@ -71,11 +71,18 @@ extension Contract {
         leadIn: words.signedFor, name: party.name,
         signatories: party.signatories.enumerated().map { index, signatory in
           SignatureParty.Signatory(
-            name: signatory.name, title: signatory.title, fieldKey: "\(role)_\(index + 1)")
+            name: signatory.name, title: signatory.titleAndCapacity,
+            fieldKey: "\(role)_\(index + 1)")
         },
-        labels: SignatureParty.Labels(
-          signature: words.signature, name: words.name, title: words.title, date: words.date))
+        hasWitnesses: signing?.witnesses == true, labels: words.labels)
     }
+  }
+}
+
+extension Signatory {
+  /// "Partner (designated member)"
+  fileprivate var titleAndCapacity: String {
+    capacity.map { "\(title) (\($0))" } ?? title
   }
 }
 

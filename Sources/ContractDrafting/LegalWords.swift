@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// The words that drafting writes of its own accord, in the contract's language.
 struct LegalWords: Sendable {
   /// The word before the number of a clause when the writer leaves it to drafting.
@@ -8,10 +10,8 @@ struct LegalWords: Sendable {
   /// Between a paragraph and the schedule it stands in: "paragraph 2 *of* Schedule B".
   var of: String
   var signedFor: String
-  var signature: String
-  var name: String
-  var title: String
-  var date: String
+  /// The words of the signature block.
+  var labels: SignatureParty.Labels
   /// Other words that a writer may put before a number of the contract proper.
   var clauseWords: Set<String>
   /// Other words with which a schedule may begin.
@@ -29,7 +29,7 @@ struct LegalWords: Sendable {
 
   private init(
     _ clause: String, _ paragraph: String, _ schedule: String, _ of: String, signedFor: String,
-    labels: (signature: String, name: String, title: String, date: String),
+    labels: SignatureParty.Labels,
     clauseWords: Set<String>, scheduleWords: Set<String>
   ) {
     self.clause = clause
@@ -37,10 +37,7 @@ struct LegalWords: Sendable {
     self.schedule = schedule
     self.of = of
     self.signedFor = signedFor
-    signature = labels.signature
-    name = labels.name
-    title = labels.title
-    date = labels.date
+    self.labels = labels
     self.clauseWords = clauseWords.union([clause.lowercased()])
     self.scheduleWords = scheduleWords.union([schedule.lowercased()])
   }
@@ -48,28 +45,38 @@ struct LegalWords: Sendable {
   private static let known: [String: LegalWords] = [
     "en": LegalWords(
       "clause", "paragraph", "Schedule", "of ", signedFor: "Signed for and on behalf of",
-      labels: ("Signature", "Name", "Title", "Date"),
+      labels: SignatureParty.Labels(),
       clauseWords: ["section", "article", "point"],
       scheduleWords: ["annex", "appendix", "exhibit"]),
     "de": LegalWords(
       "Ziffer", "Ziffer", "Anlage", "der ", signedFor: "Unterzeichnet für",
-      labels: ("Unterschrift", "Name", "Funktion", "Datum"),
+      labels: .init(
+        signature: "Unterschrift", name: "Name", title: "Funktion", date: "Datum",
+        witness: "Zeuge oder Zeugin", address: "Anschrift"),
       clauseWords: ["ziffer", "abschnitt", "artikel", "nummer"], scheduleWords: ["anhang"]),
     "fr": LegalWords(
       "article", "paragraphe", "Annexe", "de l’", signedFor: "Signé au nom et pour le compte de",
-      labels: ("Signature", "Nom", "Qualité", "Date"),
+      labels: .init(
+        signature: "Signature", name: "Nom", title: "Qualité", date: "Date",
+        witness: "Témoin", address: "Adresse"),
       clauseWords: ["clause", "section", "point"], scheduleWords: []),
     "es": LegalWords(
       "cláusula", "apartado", "Anexo", "del ", signedFor: "Firmado en nombre y representación de",
-      labels: ("Firma", "Nombre", "Cargo", "Fecha"),
+      labels: .init(
+        signature: "Firma", name: "Nombre", title: "Cargo", date: "Fecha",
+        witness: "Testigo", address: "Dirección"),
       clauseWords: ["artículo", "sección", "punto"], scheduleWords: []),
     "it": LegalWords(
       "articolo", "paragrafo", "Allegato", "dell’", signedFor: "Firmato in nome e per conto di",
-      labels: ("Firma", "Nome", "Qualifica", "Data"),
+      labels: .init(
+        signature: "Firma", name: "Nome", title: "Qualifica", date: "Data",
+        witness: "Testimone", address: "Indirizzo"),
       clauseWords: ["clausola", "sezione", "punto"], scheduleWords: []),
     "nl": LegalWords(
       "artikel", "paragraaf", "Bijlage", "van ", signedFor: "Ondertekend namens",
-      labels: ("Handtekening", "Naam", "Functie", "Datum"),
+      labels: .init(
+        signature: "Handtekening", name: "Naam", title: "Functie", date: "Datum",
+        witness: "Getuige", address: "Adres"),
       clauseWords: ["clausule", "lid", "punt"], scheduleWords: ["schema"]),
   ]
 }

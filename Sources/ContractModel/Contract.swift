@@ -78,5 +78,24 @@ extension Contract: StrictRecord {
     capacity = fields.optional(
       "capacity", "What the provider can do, held against what is promised.")
     allow = fields.list("allow", "Findings of the checks that are accepted.")
+    reportSurvivalOfNothing(&fields)
+  }
+
+  /// Reports clauses that are to outlive the contract and have no part in it.
+  private func reportSurvivalOfNothing(_ fields: inout FieldReader) {
+    guard fields.isSound else { return }
+    for (index, clause) in termination.survival.enumerated() {
+      let part: String? =
+        switch clause {
+        case .dataProtection where dataProtection == nil: "dataProtection"
+        case .backup where backup == nil: "backup"
+        default: nil
+        }
+      guard let part else { continue }
+      fields.report(
+        "\(clause.rawValue) is to survive, but the terms have no part \"\(part)\"",
+        at: "termination.survival.\(index)",
+        help: "add the part, or take \(clause.rawValue) off the list")
+    }
   }
 }

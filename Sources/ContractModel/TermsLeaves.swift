@@ -66,6 +66,7 @@ extension Regulation: TermsConvertible {}
 extension DataRole: TermsConvertible {}
 extension Claim: TermsConvertible {}
 extension Signing.Form: TermsConvertible {}
+extension SurvivingClause: TermsConvertible {}
 
 // MARK: Branches of their own shape
 

@@ -46,6 +46,7 @@ extension Block {
         lines.append("\(inner)\(party.leadIn) | \(party.name)")
         for person in party.signatories {
           lines.append("\(inner)  \(person.fieldKey): \(person.name), \(person.title)")
+          if party.hasWitnesses { lines.append("\(inner)  witness of \(person.fieldKey)") }
         }
       }
     case .quote(let blocks):

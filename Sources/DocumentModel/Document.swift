@@ -25,6 +25,8 @@ public struct DocumentInformation: Sendable, Hashable {
   public var keywords: [String]
   /// `YYYY-MM-DD`, from the terms: a document never looks at the clock.
   public var date: String
+  /// Printed across each page, such as `DRAFT`; empty for a document that is final.
+  public var mark = ""
 
   public init(
     title: String, reference: String = "", language: String = "en-GB", parties: [String] = [],
@@ -191,6 +193,8 @@ public struct SignatureParty: Sendable, Hashable {
   /// The legal name, exactly as in the preamble.
   public var name: String
   public var signatories: [Signatory]
+  /// Whether a witness signs beside each signatory, with name and address.
+  public var hasWitnesses: Bool
   /// The words before the lines to fill in, in the contract's language.
   public var labels: Labels
 
@@ -199,11 +203,16 @@ public struct SignatureParty: Sendable, Hashable {
     public var name: String
     public var title: String
     public var date: String
+    /// Over the lines of a witness: `Witness`.
+    public var witness: String
+    public var address: String
 
     public init(
       signature: String = "Signature", name: String = "Name", title: String = "Title",
-      date: String = "Date"
+      date: String = "Date", witness: String = "Witness", address: String = "Address"
     ) {
+      self.witness = witness
+      self.address = address
       self.signature = signature
       self.name = name
       self.title = title
@@ -212,8 +221,10 @@ public struct SignatureParty: Sendable, Hashable {
   }
 
   public init(
-    leadIn: String, name: String, signatories: [Signatory], labels: Labels = Labels()
+    leadIn: String, name: String, signatories: [Signatory], hasWitnesses: Bool = false,
+    labels: Labels = Labels()
   ) {
+    self.hasWitnesses = hasWitnesses
     self.leadIn = leadIn
     self.name = name
     self.signatories = signatories

@@ -8,7 +8,7 @@ extension Assets {
     guard let file = styleFile(style) else {
       throw Faults(
         Diagnostic(
-          .error, "there is no style \"\(style)\"",
+          .error, "there is no style \(style)",
           help: "choose \(styleNames.joined(separator: ", ")), or give a file such as acme.yaml"))
     }
     return try StyleSheet.load(contentsOf: file, styles: styles).value

@@ -22,9 +22,10 @@ public final class Typesetter {
     self.style = style
     let families = style.families
     let lock = try assets.lock(
-      for: families.body + families.heading + families.mono + families.fallback,
+      for: families.body + families.heading + families.mono + families.fallback
+        + families.form,
       of: style.name)
-    let formFont = try assets.formFont()
+    let form = families.form.first.flatMap { lock.family(named: $0) }?.faces.first
     do {
       book = try FontBook(
         FontBook.Configuration(
@@ -33,7 +34,7 @@ public final class Typesetter {
           files: lock.families.flatMap { $0.faces.map(\.path) },
           dictionaries: assets.dictionaries(), families: families))
       finisher = try PDFFinisher(
-        formFont: formFont,
+        formFont: form?.path ?? "",
         colorProfile: assets.colorProfile.path(percentEncoded: false))
     } catch {
       throw Faults(Diagnostic(unfinished: error))
@@ -82,6 +83,15 @@ public final class Typesetter {
       throw Faults(failure.problems.map(\.diagnostic))
     } catch {
       throw Faults(Diagnostic(unfinished: error))
+    }
+  }
+
+  /// Every frame of a document's pages with its place, as text for golden files.
+  package func describePages(of document: Document) throws(Faults) -> String {
+    do {
+      return try layout.layOut(document).pages.layoutDescription
+    } catch let error {
+      throw Faults(error.problems.map(\.diagnostic))
     }
   }
 

@@ -40,7 +40,7 @@ extension WriteFailure: CustomStringConvertible {
     case .noPermission(let file):
       "cannot write \(file): you may not write there; choose another place"
     case .diskFull(let file):
-      "cannot write \(file): the disk is full; nothing was left behind"
+      "cannot write \(file): the disk is full; make room, or choose another"
     case .other(let file, let reason):
       "cannot write \(file): \(reason)"
     }

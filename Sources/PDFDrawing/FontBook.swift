@@ -49,6 +49,7 @@ package final class FontBook: TextShaper {
   private struct ShapedKey: Hashable {
     var text: String
     var font: FontID
+    var isRightToLeft: Bool
   }
 
   /// Opens the configuration's fonts.
@@ -116,21 +117,24 @@ package final class FontBook: TextShaper {
     return metrics
   }
 
-  package func shape(_ text: String, in font: FontID) -> ShapedText {
-    let key = ShapedKey(text: text, font: font)
+  package func shape(
+    _ text: String, in font: FontID, isRightToLeft: Bool
+  ) -> ShapedText {
+    let key = ShapedKey(text: text, font: font, isRightToLeft: isRightToLeft)
     if let known = shaped[key] { return known }
     if shaped.count >= Self.mostShaped { shaped.removeAll(keepingCapacity: true) }
-    let result = shapeAnew(text, in: font)
+    let result = shapeAnew(key)
     shaped[key] = result
     return result
   }
 
-  private func shapeAnew(_ text: String, in font: FontID) -> ShapedText {
-    var copy = text
+  private func shapeAnew(_ key: ShapedKey) -> ShapedText {
+    var copy = key.text
     let found = copy.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters -> ts_shaped in
         guard let base = characters.baseAddress else { return ts_shaped() }
-        return ts_shape(fonts, opened[Int(font.index)], base, characters.count)
+        return ts_shape(
+          fonts, opened[Int(key.font.index)], base, characters.count, key.isRightToLeft)
       }
     }
     let glyphs = UnsafeBufferPointer(start: found.glyphs, count: found.glyph_count).map {
@@ -150,7 +154,7 @@ package final class FontBook: TextShaper {
     let missing = UnsafeBufferPointer(start: found.missing, count: found.missing_count)
       .compactMap { Unicode.Scalar($0) }
     return ShapedText(
-      text: text, width: glyphs.reduce(0) { $0 + Double($1.advance) }, glyphs: glyphs,
+      text: key.text, width: glyphs.reduce(0) { $0 + Double($1.advance) }, glyphs: glyphs,
       runs: runs, missing: missing)
   }
 

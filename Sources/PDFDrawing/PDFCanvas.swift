@@ -65,6 +65,19 @@ final class Canvas {
     }
   }
 
+  /// Shows a run turned counter-clockwise about its origin.
+  func show(_ run: GlyphRun, at origin: Point, turnedBy angle: Double) {
+    cairo_save(context)
+    cairo_translate(context, origin.x, origin.y)
+    cairo_rotate(context, -angle)
+    show(run, at: .zero)
+    cairo_restore(context)
+    // Cairo has forgotten what was set in between.
+    face = nil
+    size = 0
+    color = nil
+  }
+
   func beginTag(_ name: String) { cairo_tag_begin(context, name, nil) }
   func endTag(_ name: String) { cairo_tag_end(context, name) }
   func endPage() { cairo_show_page(context) }

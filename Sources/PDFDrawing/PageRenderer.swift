@@ -121,6 +121,9 @@ private final class DrawingPass {
       case .glyphs(let run):
         mark(item.node)
         canvas.show(run, at: place)
+      case .turned(let run, let angle):
+        mark(.artifact)
+        canvas.show(run, at: place, turnedBy: angle)
       case .fill(let size, let color):
         mark(.artifact)
         canvas.fill(

@@ -7,38 +7,69 @@ package struct LayoutEngine {
   /// Kept from document to document: a contract repeats its words, a batch all the more.
   private let words: WordBreaks
 
+  /// A page reference is wrong at first, and may move its own page.
+  private static let mostRuns = 5
+
   package init(style: StyleSheet, shaper: any TextShaper) {
     self.style = style
     self.shaper = shaper
     words = WordBreaks(shaper: shaper)
   }
 
-  /// Lays a document out. Read this first: the passes in their order.
+  /// Lays a document out, and once more for as long as page references change.
   package func layOut(_ document: Document) throws(LayoutFailure) -> LaidOutDocument {
+    var numbers: [String: Int] = [:]
+    for _ in 1...Self.mostRuns {
+      let run = try run(document, pageNumbers: numbers)
+      if run.saidPages.allSatisfy({ numbers[$0] == run.numbers[$0] }) { return run.document }
+      numbers = run.numbers
+    }
+    throw LayoutFailure(problems: [.unstablePageNumbers])
+  }
+
+  private struct Run {
+    var document: LaidOutDocument
+    var numbers: [String: Int]
+    /// Anchors whose page numbers stand in the text.
+    var saidPages: [String]
+  }
+
+  /// Lays a document out once. Read this first: the passes in their order.
+  private func run(
+    _ document: Document, pageNumbers: [String: Int]
+  ) throws(LayoutFailure) -> Run {
     let setter = ParagraphSetter(
       shaper: shaper, words: words, style: style.lineBreaking)
     var builder = GalleyBuilder(
-      document: document, style: style, shaper: shaper, setter: setter)
+      document: document, style: style, shaper: shaper, setter: setter,
+      pageNumbers: pageNumbers)
     builder.build(document.blocks)
-    guard builder.problems.isEmpty else { throw LayoutFailure(problems: builder.problems) }
+    try check(builder.problems)
 
     let cuts = try breakIntoPages(builder.galley)
     var pages = placeOnPages(builder.galley, cuts)
+    let numbers = pages.numbersOfAnchors
+    try check(builder.deadReferences(numbers))
     let marginals = Marginals(
       style: style, information: document.information, outline: builder.outline,
       spans: builder.spans, setter: setter)
-    marginals.numberPages(&pages)
+    marginals.fillIn(numbers, on: &pages)
     marginals.addHeadsAndFeet(to: &pages)
-    let missing = setter.takeMissing()
-    guard missing.isEmpty else {
-      throw LayoutFailure(
-        problems: missing.sorted { $0.key.value < $1.key.value }.map {
-          .missingCharacter($0.key, word: $0.value, source: nil)
-        })
-    }
-    return LaidOutDocument(
-      information: document.information, pages: pages, structure: builder.spans.structure,
-      outline: builder.outline)
+    marginals.addMark(to: &pages)
+    builder.noteProblems(nil)
+    try check(builder.problems)
+    return Run(
+      document: LaidOutDocument(
+        information: document.information, pages: pages, structure: builder.spans.structure,
+        outline: builder.outline,
+        breaks: PageBreakReport.reports(
+          of: cuts, in: builder.galley, textHeight: style.page.textHeight)),
+      numbers: numbers,
+      saidPages: builder.references.filter(\.saysPage).map(\.anchor))
+  }
+
+  private func check(_ problems: [LayoutProblem]) throws(LayoutFailure) {
+    if !problems.isEmpty { throw LayoutFailure(problems: problems) }
   }
 
   private func breakIntoPages(_ galley: Galley) throws(LayoutFailure) -> [PageBreaker.Cut] {
@@ -50,16 +81,18 @@ package struct LayoutEngine {
       throw LayoutFailure(problems: [
         .tooTall(
           what: "a piece of the document that may not be divided", needs: error.height,
-          has: style.page.textHeight, source: nil)
+          has: style.page.textHeight, source: galley.entries[error.entry].source)
       ])
     }
   }
 
   /// Puts each page's entries below each other inside its margins.
   private func placeOnPages(_ galley: Galley, _ cuts: [PageBreaker.Cut]) -> [Page] {
+    guard !cuts.isEmpty else { return [Page(number: 1, frame: Frame(size: style.page.size))] }
     let margins = style.page.margins
     return cuts.enumerated().map { number, cut in
       var frame = Frame(size: style.page.size)
+      var notes: [Frame] = []
       var y = margins.top
       for index in cut.entries {
         let entry = galley.entries[index]
@@ -73,7 +106,9 @@ package struct LayoutEngine {
         }
         frame.place(entry.frame, x: margins.left, y: y)
         y += entry.frame.size.height
+        notes += entry.notes.map { galley.notes[$0] }
       }
+      Footnotes.place(notes, on: &frame, style: style)
       return Page(number: number + 1, frame: frame)
     }
   }
@@ -85,4 +120,6 @@ package struct LaidOutDocument: Sendable, Hashable {
   package var pages: [Page]
   package var structure: StructureTree
   package var outline: [OutlineEntry]
+  /// Why each page ended where it did.
+  package var breaks: [PageBreakReport]
 }

@@ -1,10 +1,13 @@
-package import DocumentModel
 package import StrictInput
 
 /// Why a document cannot be set, in the reader's words.
 package enum LayoutProblem: Sendable, Hashable {
   case missingCharacter(Unicode.Scalar, word: String, source: SourceLocation?)
   case tooTall(what: String, needs: Double, has: Double, source: SourceLocation?)
+  case tableTooWide(needs: Double, has: Double, source: SourceLocation?)
+  case pageBreakInCell(source: SourceLocation?)
+  case signaturesAlone(source: SourceLocation?)
+  case picture(String, source: SourceLocation?)
   case unstablePageNumbers
   case unknownAnchor(String, source: SourceLocation?)
 
@@ -22,6 +25,23 @@ package enum LayoutProblem: Sendable, Hashable {
         at: source,
         "\(what) needs \(Int(needs.rounded(.up))) pt and a page holds \(Int(has)); "
           + "shorten it, or make the page's margins smaller in the style sheet")
+    case .tableTooWide(let needs, let has, let source):
+      return Diagnostic(
+        at: source,
+        "the longest words of the table's columns need \(Int(needs.rounded(.up))) pt and a line "
+          + "holds \(Int(has)), even at \(Int(TablePlan.smallest)) pt; shorten them, take a column "
+          + "out, or make the page's margins smaller in the style sheet")
+    case .pageBreakInCell(let source):
+      return Diagnostic(at: source, "a page cannot end inside a table cell; take the break out")
+    case .signaturesAlone(let source):
+      return Diagnostic(
+        at: source,
+        "the signatures would stand on a page with no words of the agreement; take out the page "
+          + "break before them, or put a paragraph between")
+    case .picture(let path, let source):
+      return Diagnostic(
+        at: source, "the picture \"\(path)\" cannot be set: pictures are not supported yet",
+        help: "take it out, or say in words what it shows")
     case .unstablePageNumbers:
       return Diagnostic(
         .error,

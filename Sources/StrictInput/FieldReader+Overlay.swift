@@ -12,9 +12,8 @@ extension FieldReader {
     value?.reportEmpty(entry, help: help)
   }
 
-  /// Reads a record whose keys are names that the writer makes up.
-  ///
-  /// - Parameter help: What to do about a name without a value.
+  /// Reads a record whose keys are names that the writer makes up; `help` says what to do about
+  /// a name without a value.
   public mutating func named<Value: StrictValue>(
     _ key: String, _ doc: String, of type: Value.Type = Value.self, ifEmpty help: String
   ) -> [String: Value] {

@@ -26,6 +26,6 @@ struct Engross: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RenderCommand.self, InitCommand.self, SignCommand.self, VerifyCommand.self,
-      InspectCommand.self, FontsCommand.self,
+      InspectCommand.self, StylesCommand.self, FontsCommand.self,
     ])
 }

@@ -35,7 +35,7 @@ struct FontsCommand: ParsableCommand {
 extension FontLock.Family {
   /// The name, the use, the scripts, and what to do where it is missing.
   fileprivate var line: String {
-    let columns = [name.padded(to: 24), use.rawValue.padded(to: 10)]
+    let columns = [name.padded(to: 26), use.rawValue.padded(to: 10)]
     let scripts = scripts.isEmpty ? "" : " (\(self.scripts.joined(separator: ", ")))"
     let state = isInstalled ? "installed" : "missing: apt-get install \(package)"
     return columns.joined(separator: " ") + " " + state + scripts
@@ -43,7 +43,8 @@ extension FontLock.Family {
 }
 
 extension String {
-  fileprivate func padded(to width: Int) -> String {
+  /// The text with spaces behind it, to stand in a column.
+  func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }
 }

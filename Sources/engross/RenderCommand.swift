@@ -6,6 +6,7 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Writes a contract out from its terms, as a PDF ready to be signed.",
+    usage: "engross render <terms> [--output <file>] [<options>]",
     discussion: """
       engross render acme.yaml                      writes acme.pdf
       engross render acme.yaml -o out/acme.pdf      writes it elsewhere
@@ -70,7 +71,8 @@ struct RenderCommand: ParsableCommand {
     Destination(output, terms: terms, format: chosenFormat)
   }
 
-  func validate() throws {
+  mutating func validate() throws {
+    creationTimestamp = try creationTimestamp ?? Timestamp.fromEnvironment()
     if chosenFormat == .pdf, pages != nil {
       throw ValidationError("--pages is for pictures: a contract is signed whole")
     }
@@ -86,20 +88,24 @@ struct RenderCommand: ParsableCommand {
         throw ValidationError("standard output takes one picture: add --pages 1")
       }
       if isatty(STDOUT_FILENO) == 1 {
-        throw ValidationError("a \(chosenFormat) is not for the screen: add -o and a file")
+        let name = chosenFormat.rawValue.uppercased()
+        throw ValidationError("a \(name) is not for the screen: add -o and a file")
       }
     case .file(let file):
-      if file == terms { throw ValidationError("\(file) would be written over its own terms") }
+      if URL(filePath: file).resolvingSymlinksInPath()
+        == URL(filePath: terms).resolvingSymlinksInPath()
+      {
+        throw ValidationError("\(file) would be written over its own terms")
+      }
     }
   }
 
   func run() throws {
-    let created = try creationTimestamp ?? Timestamp.fromEnvironment()
     var report = Report()
     do throws(Failure) {
       let input = try TermsInput(terms)
       report.texts[input.name] = input.text
-      try render(input, created: created?.written)
+      try render(input)
     } catch {
       let outcome = chosenFormat == .pdf ? "no PDF was written" : "no picture was written"
       tell(report.text(of: error.diagnostics, outcome: outcome))
@@ -108,7 +114,7 @@ struct RenderCommand: ParsableCommand {
   }
 
   /// Reads, sets and writes one contract; the steps in their order.
-  private func render(_ input: TermsInput, created: String?) throws(Failure) {
+  private func render(_ input: TermsInput) throws(Failure) {
     let source = try orFail(.badData) { () throws(Faults) in
       try SourceNode(bytes: input.bytes, file: input.name)
     }
@@ -119,9 +125,9 @@ struct RenderCommand: ParsableCommand {
     switch chosenFormat {
     case .pdf:
       let pdf = try orFail(.contractFaults) { () throws(Faults) in
-        try engrosser.engross(contract, created: created)
+        try engrosser.engross(contract, created: creationTimestamp?.written)
       }
-      try write([pdf.bytes], "\(pdf.pageCount) pages")
+      try write([pdf.bytes], pdf.pageCount == 1 ? "1 page" : "\(pdf.pageCount) pages")
     case .png:
       let pictures = try orFail(.contractFaults) { () throws(Faults) in
         try engrosser.pictures(
@@ -132,21 +138,22 @@ struct RenderCommand: ParsableCommand {
           .misuse, "the contract has no page \(wanted.lowerBound + pictures.count)",
           help: "ask for fewer with --pages")
       }
-      try write(pictures, "\(pictures.count) pictures")
+      try write(pictures, pictures.count == 1 ? "1 picture" : "\(pictures.count) pictures")
     }
   }
 
   private func makeEngrosser() throws(Failure) -> Engrosser {
-    if style.hasSuffix(".yaml"), Assets.builtIn.styleFile(style) == nil {
-      throw Failure(.noInput, "there is no style sheet \(style)")
-    }
     if let template, !FileManager.default.fileExists(atPath: template) {
       throw Failure(
         .noInput, "there is no folder \(template)",
         help: "to make one, run: engross init \(template)")
     }
+    let sheet = try orFail(Assets.builtIn.styleFile(style) == nil ? .noInput : .badData) {
+      () throws(Faults) in
+      try Assets.builtIn.styleSheet(style)
+    }
     return try orFail(.badData) { () throws(Faults) in
-      try Engrosser(style: try Assets.builtIn.styleSheet(style), template: try chosenTemplate())
+      try Engrosser(style: sheet, template: try chosenTemplate())
     }
   }
 

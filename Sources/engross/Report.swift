@@ -42,7 +42,7 @@ struct Report {
       let text = texts[location.file]
         ?? (try? String(contentsOfFile: location.file, encoding: .utf8))
     else { return "" }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
     guard lines.indices.contains(location.line - 1) else { return "" }
     var line = Array(lines[location.line - 1])
     var column = min(location.column - 1, line.count)

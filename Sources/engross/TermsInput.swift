@@ -25,7 +25,7 @@ struct TermsInput {
       }
       bytes = [UInt8](data)
     } catch {
-      throw Failure(.noInput, "\(name) cannot be read", help: "is it a file that you may read?")
+      throw Failure(.noInput, "\(name) cannot be read", help: "give a file that you may read")
     }
   }
 

@@ -74,8 +74,9 @@ ts_font *ts_font_new(ts_fonts *fonts, const char *families, int weight, bool ita
                      const char *features, const char *language);
 ts_metrics ts_font_metrics(ts_fonts *fonts, ts_font *font);
 
-/// Shapes `text` as one line.
-ts_shaped ts_shape(ts_fonts *fonts, ts_font *font, const char *text, size_t bytes);
+/// Shapes `text` as one line of the given direction.
+ts_shaped ts_shape(ts_fonts *fonts, ts_font *font, const char *text, size_t bytes,
+                   bool right_to_left);
 
 /// For each byte of `text`: whether a line may begin there, and its bidirectional level.
 void ts_analyze(const char *text, size_t bytes, bool right_to_left, uint8_t *can_break,

@@ -129,15 +129,16 @@ extension MustacheTags {
     }
     reportStray(rest, in: line, number)
     prints = prints || !rest.isBlank
+    var forMustache = line
     if prints, !wasInComment {
-      marked += mark + line
+      forMustache = mark + line
     } else if pieces.count > 1, !wasInComment, !isInComment {
       // Each tag gets a line of its own, of which Mustache leaves nothing.
       let indent = line.prefix { $0 == " " || $0 == "\t" }
-      marked += pieces.map { indent + $0 }.joined(separator: "\n")
-    } else {
-      marked += line
+      forMustache = pieces.map { indent + $0 }.joined(separator: "\n")
     }
+    // Mustache knows first() and last() by itself; this one is a name that the item answers.
+    marked += forMustache.replacing(/({{[#^\/]\s*)lastButOne\(\)/) { "\($0.1)lastButOne" }
   }
 
   private mutating func tag(_ content: String, at place: SourceLocation) -> MustacheTag {

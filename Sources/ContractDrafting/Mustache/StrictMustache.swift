@@ -223,8 +223,11 @@ extension StrictMustache {
 }
 
 extension MustacheTag {
-  /// `first()` or `last()`, which ask for the place of an item among its neighbours.
-  var testsPosition: Bool { name.isEmpty && [["first"], ["last"]].contains(transforms) }
+  /// `first()`, `last()` or `lastButOne()`, which ask for the place of an item among its
+  /// neighbours.
+  var testsPosition: Bool {
+    name.isEmpty && [["first"], ["last"], ["lastButOne"]].contains(transforms)
+  }
 
   /// The beginning of the name that leads to an outer path: of `hipaa.breachNotice` the part
   /// `hipaa` for `dataProtection.hipaa`.

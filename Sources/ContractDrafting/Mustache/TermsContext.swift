@@ -38,6 +38,8 @@ struct TermsContext {
   let printed: PrintedValues
   /// What `{{separator}}` prints after an item of a list.
   var separator: String?
+  /// Whether an item of a list has one item after it.
+  var isLastButOne: Bool?
 
   /// The value as the object that Mustache treats as it should be: a yes or no, a list, or
   /// anything else.
@@ -60,6 +62,7 @@ struct TermsContext {
 extension TermsContext: MustacheParent {
   func child(named name: String) -> Any? {
     if name == "separator", let separator { return separator }
+    if name == "lastButOne", let isLastButOne { return isLastButOne }
     guard let field = shape[name] else { return nil }
     guard let child = value[name], child != .text("") else { return AbsentTerm() }
     return TermsContext.object(child, field.shape, path.isEmpty ? name : "\(path).\(name)", printed)
@@ -85,7 +88,8 @@ struct TermsListContext: MustacheSequence, MustacheParent, MustacheTransformable
     return elements.enumerated().map { index, value in
       TermsContext(
         value: value, shape: list.shape.element ?? .leaf(.text), path: "\(list.path).\(key(index))",
-        printed: list.printed, separator: separators[index])
+        printed: list.printed, separator: separators[index],
+        isLastButOne: index == elements.count - 2)
     }.makeIterator()
   }
 

@@ -29,7 +29,7 @@ extension Party: StrictRecord {
   public init(from fields: inout FieldReader) {
     name = fields.required("name", "The legal name, exactly as registered.")
     shortName = fields.optional(
-      "shortName", "What the contract calls the party where the legal name is long.")
+      "shortName", "The name in daily use, defined beside Provider or Client.")
     form = fields.required("form", "The legal form, such as private limited company.")
     registration = fields.optional("registration", "Where the party is registered.")
     address = fields.required("address", "The registered office or principal place of business.")
@@ -83,6 +83,7 @@ extension Signatory: StrictRecord {
   public init(from fields: inout FieldReader) {
     name = fields.required("name", "The full name, printed under the signature.")
     title = fields.required("title", "The position in the firm, printed under the name.")
-    capacity = fields.optional("capacity", "In what capacity the person signs, such as director.")
+    capacity = fields.optional(
+      "capacity", "In what capacity the person signs; printed after the title.")
   }
 }

@@ -51,7 +51,7 @@ public struct Service: Codable, Sendable, Hashable {
 extension Service: StrictRecord {
   public init(from fields: inout FieldReader) {
     name = fields.required("name", "What the service is called.")
-    kind = fields.required("kind", "The kind of service.")
+    kind = fields.required("kind", "The kind of service, for the checks; it is not printed.")
     description = fields.required("description", "What is done, in a sentence or two.")
     tasks = fields.list("tasks", "The tasks, one by one.")
     delivery = fields.required("delivery", "Where the service is given.")

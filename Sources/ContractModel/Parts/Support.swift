@@ -14,7 +14,7 @@ public struct Support: Codable, Sendable, Hashable {
 
 extension Support: StrictRecord {
   public init(from fields: inout FieldReader) {
-    timeZone = fields.required("timeZone", "The time zone of all hours.")
+    timeZone = fields.required("timeZone", "The time zone of all times of day.")
     hours = fields.required("hours", "The opening hours of each day, or always.")
     holidays = fields.optional("holidays", "Which holidays count, and whether they are covered.")
     afterHours = fields.optional("afterHours", "What is done outside the support hours.")

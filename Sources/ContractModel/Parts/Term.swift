@@ -65,11 +65,17 @@ extension Renewal: StrictRecord {
     mode = fields.required("mode", "Whether the contract is renewed by itself, or by agreement.")
     period = fields.optional("period", "The length of each renewal.")
     notice = fields.optional("notice", "How long before the end notice must be given.")
-    guard fields.isSound, mode == .automatic else { return }
-    for (key, value) in [("period", period), ("notice", notice)] where value == nil {
-      fields.report(
-        "automatic renewal needs a \(key)",
-        help: "add \(key): \(key == "period" ? "12 months" : "90 days")")
+    guard fields.isSound else { return }
+    for (key, value) in [("period", period), ("notice", notice)] {
+      if mode == .automatic, value == nil {
+        fields.report(
+          "automatic renewal needs a \(key)",
+          help: "add \(key): \(key == "period" ? "12 months" : "90 days")")
+      } else if mode != .automatic, value != nil {
+        fields.report(
+          "\(key) has no meaning without automatic renewal", at: key,
+          help: "remove it, or write mode: automatic")
+      }
     }
   }
 }

@@ -5,7 +5,7 @@ public struct Termination: Codable, Sendable, Hashable {
   public var convenience: ConvenienceTermination?
   public var cause: CauseTermination
   public var exit: ExitAssistance
-  public var survival: [String]
+  public var survival: [SurvivingClause]
 }
 
 extension Termination: StrictRecord {
@@ -14,9 +14,21 @@ extension Termination: StrictRecord {
     cause = fields.required("cause", "Ending it for a breach.")
     exit = fields.required("exit", "What is done at the end.")
     survival = fields.list(
-      "survival",
-      "What outlives the contract: the names of clauses, such as liability.", atLeast: 1)
+      "survival", "The clauses that outlive the contract, in their order.", atLeast: 1)
+    guard fields.isSound else { return }
+    for (index, clause) in survival.enumerated() where survival[..<index].contains(clause) {
+      fields.report(
+        "\(clause.rawValue) is named twice", at: "survival.\(index)", help: "remove one")
+    }
   }
+}
+
+/// A clause that may outlive the contract.
+public enum SurvivingClause: String, StrictChoice {
+  case fees, confidentiality, security, dataProtection, backup, incidents, rightsInData
+  case liability, exit, governingLaw
+
+  public static var example: SurvivingClause { .confidentiality }
 }
 
 /// Termination without a reason.

@@ -9,14 +9,15 @@ public struct LineBreakingStyle: Sendable, Hashable {
   public var adjacentDemerits = 6_000
   /// How far a space between words may grow and shrink, as parts of itself.
   public var spaceStretch = 0.5
-  public var spaceShrink = 0.28
+  public var spaceShrink = 0.33
   /// How far letters may be moved apart or together in a line, in ems.
-  public var letterStretch = 0.006
-  public var letterShrink = 0.004
+  public var letterStretch = 0.008
+  public var letterShrink = 0.006
   /// Hyphens and punctuation hang into the margin by this part of a font's table.
   public var protrusion = 1.0
   /// The last line of a paragraph is at least so long, in ems.
   public var shortestLastLine = 3.0
+  public var runtPenalty = 500
 
   public init() {}
 }
@@ -42,9 +43,11 @@ extension LineBreakingStyle: StylePart {
     fields.ems(&letterStretch, "letterStretch", "How far letters may be moved apart.")
     fields.ems(&letterShrink, "letterShrink", "How far letters may be moved together.")
     fields.factor(
-      &protrusion, "protrusion", "How far hyphens and points hang into the margin: 0 not, 1 in full.")
+      &protrusion, "protrusion",
+      "How far hyphens and points hang into the margin: 0 not, 1 in full.")
     fields.ems(
       &shortestLastLine, "shortestLastLine", "The least length of a paragraph's last line.")
+    fields.set(&runtPenalty, "runtPenalty", "What a shorter last line costs.", in: 0...9_999)
     if spaceShrink > 0.9 {
       fields.report(
         "a space that shrinks by \(plain(spaceShrink)) of itself is none", at: "spaceShrink",
@@ -61,7 +64,7 @@ public struct PageBreakingStyle: Sendable, Hashable {
   public var orphanPenalty = 5_000
   public var clauseSplitPenalty = 60
   public var tableSplitPenalty = 150
-  public var emptyPagePenalty = 100
+  public var emptyPagePenalty = 400
 
   public init() {}
 }

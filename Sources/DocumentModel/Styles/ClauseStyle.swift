@@ -9,10 +9,18 @@ public struct ClauseStyle: Sendable, Hashable {
   public var bulletIndent = 14.0
   /// Between one clause and the next.
   public var after = 5.0
-  /// Each schedule begins on a new page.
-  public var scheduleOpensPage = true
+  /// Between (a) and (b), and below them.
+  public var levelAfter = 5.0
+  public var schedulesOpenPage = ScheduleOpening.each
 
   public init() {}
+}
+
+/// Which schedules begin on a new page.
+public enum ScheduleOpening: String, Sendable, Hashable, StrictChoice {
+  case each, first, none
+
+  public static var example: Self { .first }
 }
 
 extension ClauseStyle: StylePart {
@@ -22,7 +30,9 @@ extension ClauseStyle: StylePart {
     fields.length(&levelIndent, "levelIndent", "The same for each level below: (a), (i), (A).")
     fields.length(&bulletIndent, "bulletIndent", "From a bullet to its text.")
     fields.length(&after, "after", "Between one clause and the next.")
+    fields.length(&levelAfter, "levelAfter", "Between (a) and (b), and so at each level below.")
     fields.set(
-      &scheduleOpensPage, "scheduleOpensPage", "Whether each schedule begins on a new page.")
+      &schedulesOpenPage, "schedulesOpenPage",
+      "Which schedules begin on a new page: each of them, the first, or none.")
   }
 }

@@ -7,6 +7,8 @@ public struct FontFamilies: Sendable, Hashable {
   public var mono = ["JetBrains Mono"]
   /// Asked in turn when a part's own families lack a character.
   public var fallback = ["Gentium Plus", "DejaVu Sans"]
+  /// For what is typed into form fields: TrueType, since PDF viewers know nothing else there.
+  public var form = ["Liberation Sans"]
 
   public init() {}
 }
@@ -17,7 +19,9 @@ extension FontFamilies: StylePart {
     fields.families(&heading, "heading", "For titles and headings.")
     fields.families(&mono, "mono", "For code, where all characters are as wide.")
     fields.families(&fallback, "fallback", "For characters that none of the others has.")
-    for (names, key) in [(body, "body"), (heading, "heading"), (mono, "mono")]
+    fields.families(
+      &form, "form", "For what is typed into form fields; a family of TrueType files.")
+    for (names, key) in [(body, "body"), (heading, "heading"), (mono, "mono"), (form, "form")]
     where names.isEmpty {
       fields.report("\(key) has no family", at: key, help: "name at least one")
     }

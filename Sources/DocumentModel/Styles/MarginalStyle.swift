@@ -15,6 +15,8 @@ public struct MarginalStyle: Sendable, Hashable {
   public var footRule = 0.0
   public var ruleColor = Color(red: 0.62, green: 0.62, blue: 0.62)
   public var headOnFirstPage = false
+  /// The mark across a page that is not final; its size is the most, on a smaller page it is less.
+  public var mark: TextStyle
 
   public struct Slots: Sendable, Hashable {
     public var left: String
@@ -32,7 +34,12 @@ public struct MarginalStyle: Sendable, Hashable {
 
   public init() { self.init(TextStyle()) }
 
-  public init(_ text: TextStyle) { self.text = text }
+  public init(_ text: TextStyle) {
+    self.text = text
+    mark = TextStyle(
+      family: .heading, size: 140, leading: 168, weight: 700,
+      color: Color(red: 0.93, green: 0.93, blue: 0.93))
+  }
 
   var hasHead: Bool { !head.isEmpty || headRule > 0 }
   var hasFoot: Bool { !foot.isEmpty || footRule > 0 }
@@ -54,6 +61,7 @@ extension MarginalStyle: StylePart {
     fields.length(&headRule, "headRule", "The rule under the head; 0 pt for none.")
     fields.length(&footRule, "footRule", "The rule above the foot; 0 pt for none.")
     fields.color(&ruleColor, "ruleColor", "The colour of these rules.")
+    fields.set(&mark, "mark", "The mark across each page of a draft.")
     fields.set(&headOnFirstPage, "headOnFirstPage", "Whether the first page has a head too.")
   }
 }

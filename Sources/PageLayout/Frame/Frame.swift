@@ -17,7 +17,8 @@ package struct Frame: Sendable, Hashable {
   }
 
   package mutating func place(
-    _ content: FrameItem.Content, x: Double = 0, y: Double = 0, node: StructureTree.Index = .artifact
+    _ content: FrameItem.Content, x: Double = 0, y: Double = 0,
+    node: StructureTree.Index = .artifact
   ) {
     items.append(FrameItem(position: Point(x: x, y: y), content: content, node: node))
   }
@@ -33,6 +34,8 @@ package struct FrameItem: Sendable, Hashable {
     case frame(Frame)
     /// From the baseline.
     case glyphs(GlyphRun)
+    /// From the baseline, turned counter-clockwise about its origin by so many radians.
+    case turned(GlyphRun, angle: Double)
     /// A filled rectangle: a rule, a ground.
     case fill(Size, Color)
     case field(Field)

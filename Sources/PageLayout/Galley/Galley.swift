@@ -1,4 +1,4 @@
-package import DocumentModel
+package import StrictInput
 
 /// All words of a document, set in one long column and not yet cut into pages.
 package struct Galley: Sendable, Hashable {
@@ -10,6 +10,11 @@ package struct Galley: Sendable, Hashable {
     package var breakBefore: BreakCost
     /// An index into `Galley.heads`: repeated above this entry when it begins a page.
     package var head: Int?
+    /// Indices into `Galley.notes`: footnotes that this entry has marks of.
+    package var notes: [Int] = []
+    /// A heading is no line of the agreement to those who sign.
+    package var isHeading = false
+    package var source: SourceLocation?
 
     package init(
       frame: Frame, spaceBefore: Double = 0, breakBefore: BreakCost = .free, head: Int? = nil
@@ -24,6 +29,8 @@ package struct Galley: Sendable, Hashable {
   package var entries: [Entry] = []
   /// Table heads to be repeated, in order of their tables.
   package var heads: [Frame] = []
+  /// Footnotes in order of their marks; each stands at the foot of the page of its mark.
+  package var notes: [Frame] = []
 
   package init() {}
 }
@@ -31,10 +38,11 @@ package struct Galley: Sendable, Hashable {
 /// What it costs to end a page here, and why.
 package struct BreakCost: Sendable, Hashable {
   package enum Reason: String, Sendable, Hashable {
-    case free
-    case widow, orphan
+    case free = "between two blocks"
+    case widow = "last line of a paragraph alone"
+    case orphan = "first line of a paragraph alone"
     case afterHeading = "heading without its text"
-    case clause = "short clause divided"
+    case clause = "clause divided"
     case leadIn = "lead-in without its list"
     case tableHead = "table head without its rows"
     case tableFoot = "total without its rows"
@@ -59,7 +67,7 @@ package struct BreakCost: Sendable, Hashable {
   package var isForced: Bool { penalty <= -10_000 }
   package var isForbidden: Bool { penalty >= 10_000 }
 
-  /// The dearer of two.
+  /// The dearer of two; what is forced stays forced.
   package func combined(with other: BreakCost) -> BreakCost {
     if isForced { return self }
     if other.isForced { return other }

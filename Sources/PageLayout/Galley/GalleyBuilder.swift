@@ -13,15 +13,32 @@ struct GalleyBuilder {
   var galley = Galley()
   let spans: SpanBuilder
   var problems: [LayoutProblem] = []
-  private(set) var outline: [OutlineEntry] = []
+  var outline: [OutlineEntry] = []
+  /// The pages of anchors as the last run found them; `nil` where none did.
+  let pageNumbers: [String: Int]
+  /// Anchors that the text points to, and where it does.
+  var references: [Reference] = []
+  /// Footnotes whose marks have not yet come into the galley.
+  var pendingNotes: [Int] = []
+  /// Cells and notes are set apart; what they hold enters the galley later.
+  private var depth = 0
+  var isSettingApart: Bool { depth > 0 }
   /// The space that the last block wants below it.
   private var spaceAfter = 0.0
   /// What the next entry must pay for a page that begins with it.
   private var nextCost = BreakCost.free
-  private let headingOffset: Int
+  /// Lines that the last heading still wants on its page.
+  private var owedLines = 0
+  /// A title takes the first level of the structure's headings.
+  let headingOffset: Int
+  var hasSchedules = false
 
-  init(document: Document, style: StyleSheet, shaper: any TextShaper, setter: ParagraphSetter) {
+  init(
+    document: Document, style: StyleSheet, shaper: any TextShaper, setter: ParagraphSetter,
+    pageNumbers: [String: Int] = [:]
+  ) {
     self.style = style
+    self.pageNumbers = pageNumbers
     information = document.information
     self.shaper = shaper
     self.setter = setter
@@ -56,16 +73,26 @@ struct GalleyBuilder {
     var node: StructureTree.Index
     var style: BlockStyle
     var anchor: String?
-    /// The label's right edge stands here; nil for a label that begins at `x`.
-    var trailing: Double?
+  }
+
+  struct Reference {
+    var anchor: String
+    /// The text says the number of its page.
+    var saysPage: Bool
+    var source: SourceLocation?
   }
 
   mutating func build(_ blocks: [Block]) {
-    let context = Context(measure: style.page.measure, paragraph: style.blocks.body)
+    add(blocks, in: Context(measure: style.page.measure, paragraph: style.blocks.body))
+    giveUnmarkedNotes()
+  }
+
+  /// Adds blocks in order; a paragraph that announces the next one stays with it.
+  mutating func add(_ blocks: [Block], in context: Context) {
     for (index, block) in blocks.enumerated() {
       add(block, in: context)
       if case .paragraph(let text) = block.content, index + 1 < blocks.count,
-        case .list = blocks[index + 1].content, KeepWithNext.isLeadIn(text.plainText)
+        KeepWithNext.isLeadIn(text.plainText)
       {
         require(KeepWithNext.leadIn)
       }
@@ -91,7 +118,7 @@ struct GalleyBuilder {
       context.paragraph = style.blocks.quote
       context.x += style.blocks.quote.indent
       context.measure -= 2 * style.blocks.quote.indent
-      for block in blocks { add(block, in: context) }
+      add(blocks, in: context)
     case .code(let text):
       let node = spans.structure.add("Code", in: context.node)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -103,7 +130,12 @@ struct GalleyBuilder {
       addParagraph(inlines, style: style.blocks.code, node: node, in: context)
     case .figure(let figure): addFigure(figure, in: context)
     case .rule: addRule(in: context)
-    case .pageBreak: require(.forced)
+    case .pageBreak:
+      if depth == 0 {
+        require(.forced)
+      } else {
+        problems.append(.pageBreakInCell(source: context.source))
+      }
     }
   }
 
@@ -111,15 +143,24 @@ struct GalleyBuilder {
 
   /// Adds a piece; `before` and the last block's space above it collapse to the larger.
   mutating func append(
-    _ frame: Frame, before: Double = 0, cost: BreakCost = .free, head: Int? = nil
+    _ frame: Frame, before: Double = 0, cost: BreakCost = .free, head: Int? = nil,
+    isHeading: Bool = false, source: SourceLocation? = nil
   ) {
     let isFirst = galley.entries.isEmpty
-    galley.entries.append(
-      Galley.Entry(
-        frame: frame, spaceBefore: isFirst ? 0 : max(before, spaceAfter),
-        breakBefore: isFirst ? .free : cost.combined(with: nextCost), head: head))
+    var entry = Galley.Entry(
+      frame: frame, spaceBefore: isFirst ? 0 : max(before, spaceAfter), head: head)
+    entry.isHeading = isHeading
+    entry.source = source
+    if !isFirst {
+      let owed = owedLines > 0 ? KeepWithNext.heading : .free
+      entry.breakBefore = cost.combined(with: nextCost).combined(with: owed)
+    }
+    if !pendingNotes.isEmpty, depth == 0 { entry.notes = takeNotes(markedIn: frame) }
+    galley.entries.append(entry)
     spaceAfter = 0
     nextCost = .free
+    let isTall = frame.size.height > 1.5 * style.blocks.body.leading
+    owedLines = isTall ? 0 : max(0, owedLines - 1)
   }
 
   /// Asks for space below what was added last.
@@ -128,104 +169,35 @@ struct GalleyBuilder {
   /// Makes the next entry pay for a page that begins with it.
   mutating func require(_ cost: BreakCost) { nextCost = nextCost.combined(with: cost) }
 
-  /// Sets aside what the galley owes its next entry, while a cell is set.
-  mutating func takeSpace() -> (Double, BreakCost) {
-    defer {
-      spaceAfter = 0
-      nextCost = .free
-    }
-    return (spaceAfter, nextCost)
+  /// Whether the next entry begins a page whatever it costs.
+  var wantsPage: Bool { nextCost.isForced }
+
+  /// Keeps what was added last with the lines that follow it.
+  mutating func requireLines(_ count: Int) { owedLines = max(owedLines, count) }
+
+  /// A section that has a line of its own may end a page, however short it is.
+  mutating func endSection() {
+    if owedLines < KeepWithNext.linesAfterHeading { owedLines = 0 }
   }
 
-  mutating func restore(_ debt: (Double, BreakCost)) { (spaceAfter, nextCost) = debt }
+  /// Sets blocks in a galley of their own: those of a cell or a note.
+  mutating func setApart(_ blocks: [Block], in context: Context) -> [Galley.Entry] {
+    let outer = (galley.entries, spaceAfter, nextCost, owedLines)
+    galley.entries = []
+    (spaceAfter, nextCost, owedLines) = (0, .free, 0)
+    depth += 1
+    add(blocks, in: context)
+    depth -= 1
+    let inner = galley.entries
+    (galley.entries, spaceAfter, nextCost, owedLines) = outer
+    return inner
+  }
 
   /// Records what could not be set in the paragraph just set.
   mutating func noteProblems(_ source: SourceLocation?) {
     for (scalar, word) in setter.takeMissing().sorted(by: { $0.key.value < $1.key.value }) {
       problems.append(.missingCharacter(scalar, word: word, source: source))
     }
-  }
-
-  // MARK: Paragraphs
-
-  /// Sets a paragraph and adds its lines, the label of its context before the first of them.
-  mutating func addParagraph(
-    _ text: [Inline], style block: BlockStyle, node: StructureTree.Index, in context: Context
-  ) {
-    let lines = setter.set(
-      spans.build(text, style: block.text, node: node), style: block, measure: context.measure)
-    noteProblems(context.source)
-    for (number, line) in lines.enumerated() {
-      var frame = Frame(
-        size: Size(width: context.x + context.measure, height: line.frame.size.height),
-        baseline: line.frame.baseline)
-      if number == 0, let label = context.label { place(label, in: &frame) }
-      frame.place(line.frame, x: context.x)
-      var cost = WidowControl.cost(line: number, of: lines.count, style: style.pageBreaking)
-      if context.isClause {
-        cost = cost.combined(
-          with: KeepTogether.cost(line: number, of: lines.count, style: style.pageBreaking))
-      }
-      append(frame, before: number == 0 ? block.before : 0, cost: cost)
-    }
-    leave(block.after)
-  }
-
-  /// Puts a hanging label on the baseline of a first line.
-  mutating func place(_ label: Label, in frame: inout Frame) {
-    if let anchor = label.anchor { frame.place(.destination(anchor)) }
-    let set = setter.setLine(
-      spans.build([.text(label.text)], style: label.style.text, node: label.node),
-      style: label.style, endsWithSpace: true)
-    let x = label.trailing.map { $0 - set.size.width } ?? label.x
-    frame.place(set, x: x, y: frame.baseline - set.baseline)
-  }
-
-  // MARK: Headings
-
-  private mutating func addHeading(_ heading: Heading, in context: Context) {
-    let levels = style.blocks.headings
-    var block = levels[min(max(heading.level, 1), levels.count) - 1]
-    if heading.opensSchedule {
-      block = style.blocks.schedule
-      if style.clauses.scheduleOpensPage, !galley.entries.isEmpty { require(.forced) }
-    }
-    let level = min(6, heading.level + headingOffset)
-    let title = [heading.label, heading.text.plainText].compactMap { $0 }.joined(separator: " ")
-    let node = spans.structure.add(
-      .init(role: "H\(level)", parent: context.node, title: title))
-    outline.append(OutlineEntry(title: title, anchor: heading.anchor, level: heading.level))
-
-    var inner = context
-    var text = heading.text
-    let hangs = !heading.opensSchedule
-    if let label = heading.label {
-      if hangs {
-        inner.label = Label(text: label, x: context.x, node: node, style: block)
-        inner.x += style.clauses.indent
-        inner.measure -= style.clauses.indent
-      } else {
-        text = [.text(label + "\u{2002}")] + text
-      }
-    }
-    let lines = setter.set(
-      spans.build(text, style: block.text, node: node), style: block, measure: inner.measure)
-    noteProblems(context.source)
-    for (number, line) in lines.enumerated() {
-      var frame = Frame(
-        size: Size(width: inner.x + inner.measure, height: line.frame.size.height),
-        baseline: line.frame.baseline)
-      if number == 0 {
-        frame.place(.destination(heading.anchor))
-        if let label = inner.label { place(label, in: &frame) }
-      }
-      frame.place(line.frame, x: inner.x)
-      append(
-        frame, before: number == 0 ? block.before : 0,
-        cost: number == 0 ? .free : KeepWithNext.heading)
-    }
-    leave(block.after)
-    require(KeepWithNext.heading)
   }
 }
 

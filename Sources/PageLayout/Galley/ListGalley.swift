@@ -6,13 +6,11 @@ extension GalleyBuilder {
     let node = spans.structure.add(
       .init(role: "L", parent: context.node, listNumbering: numbering(of: list)))
     let isClause = list.kind == .clauses && list.level == 1
-    let indent: Double =
-      switch list.kind {
-      case .clauses where list.level == 1: style.clauses.indent
-      case .clauses, .numbers: style.clauses.levelIndent
-      case .bullets: style.clauses.bulletIndent
+    let indent = style.clauses.indent(of: list)
+    for (index, item) in list.items.enumerated() {
+      if index > 0, list.level > 1 || context.isClause {
+        require(KeepTogether.items(style.pageBreaking))
       }
-    for item in list.items {
       let itemNode = spans.structure.add("LI", in: node)
       let labelNode = spans.structure.add("Lbl", in: itemNode)
       var inner = context
@@ -23,45 +21,41 @@ extension GalleyBuilder {
       inner.x += indent
       inner.measure -= indent
       inner.isClause = isClause || context.isClause
-      inner.paragraph.after = style.clauses.after
+      inner.paragraph.after =
+        list.level == 1 ? style.clauses.after : style.clauses.levelAfter
       addItem(item.blocks, in: inner)
     }
     leave(context.paragraph.after)
   }
 
+  /// Adds an item; its first paragraph takes the label.
   private mutating func addItem(_ blocks: [Block], in context: Context) {
     var inner = context
-    for (index, block) in blocks.enumerated() {
-      if index == 0, case .paragraph = block.content {
-      } else if index == 0, let label = context.label {
-        // What is no paragraph leaves its label a line of its own.
-        var frame = emptyLine(context)
-        place(label, in: &frame)
-        append(frame)
-        require(KeepWithNext.heading)
-        inner.label = nil
-      }
-      add(block, in: inner)
-      if case .paragraph(let text) = block.content, index + 1 < blocks.count,
-        KeepWithNext.isLeadIn(text.plainText)
-      {
+    inner.label = nil
+    guard let label = context.label else { return add(blocks, in: inner) }
+    if case .paragraph(let text) = blocks.first?.content {
+      add(blocks[0], in: context)
+      if blocks.count > 1, KeepWithNext.isLeadIn(text.plainText) {
         require(KeepWithNext.leadIn)
       }
-      inner.label = nil
-    }
-    if blocks.isEmpty, let label = context.label {
-      var frame = emptyLine(context)
-      place(label, in: &frame)
-      append(frame)
+      add(Array(blocks.dropFirst()), in: inner)
+    } else {
+      // What is no paragraph leaves its label a line of its own.
+      append(line(with: label, in: context), source: context.source)
+      if !blocks.isEmpty { require(KeepWithNext.heading) }
+      add(blocks, in: inner)
     }
   }
 
-  private func emptyLine(_ context: Context) -> Frame {
+  /// A line that holds a label alone.
+  mutating func line(with label: Label, in context: Context) -> Frame {
     let text = context.paragraph.text
     let font = shaper.font(for: text, language: information.language)
-    return Frame(
+    var frame = Frame(
       size: Size(width: context.x + context.measure, height: text.leading),
       baseline: text.baseline(shaper.metrics(of: font)))
+    place(set(label), in: &frame)
+    return frame
   }
 
   /// ISO 32000-1 table 347.
@@ -72,6 +66,17 @@ extension GalleyBuilder {
     case (.clauses, 2): "LowerAlpha"
     case (.clauses, 3): "LowerRoman"
     default: "UpperAlpha"
+    }
+  }
+}
+
+extension ClauseStyle {
+  /// From the label of an item to its text.
+  func indent(of list: List) -> Double {
+    switch list.kind {
+    case .clauses where list.level == 1: indent
+    case .clauses, .numbers: levelIndent
+    case .bullets: bulletIndent
     }
   }
 }

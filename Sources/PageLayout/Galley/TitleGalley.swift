@@ -54,7 +54,7 @@ extension GalleyBuilder {
         size: Size(width: context.measure, height: line.frame.size.height),
         baseline: line.frame.baseline)
       if number == 0, let label = heading.label, !heading.opensSchedule {
-        place(Label(text: label, x: indent, node: node, style: block), in: &frame)
+        place(set(Label(text: label, x: indent, node: node, style: block)), in: &frame)
       }
       frame.place(line.frame, x: textX)
       if number == lines.count - 1 {
@@ -74,7 +74,7 @@ extension GalleyBuilder {
         x: indent, node: node)
       append(
         frame, before: number == 0 ? block.before : 0,
-        cost: number == 0 ? cost : KeepWithNext.heading)
+        cost: number == 0 ? cost : KeepWithNext.heading, source: context.source)
     }
     leave(block.after)
   }
@@ -113,15 +113,9 @@ extension GalleyBuilder {
     leave(context.paragraph.after)
   }
 
+  /// Pictures are not drawn yet, and nothing is left out in silence.
   mutating func addFigure(_ figure: Figure, in context: Context) {
-    let node = spans.structure.add(
-      .init(
-        role: "Figure", parent: context.node, alternativeText: figure.alternativeText))
-    let size = Size(width: context.measure, height: context.measure * 0.5)
-    var frame = Frame(size: Size(width: context.x + context.measure, height: size.height))
-    frame.place(.picture(path: figure.path, size: size), x: context.x, node: node)
-    append(frame)
-    leave(context.paragraph.after)
+    problems.append(.picture(figure.path, source: context.source))
   }
 }
 
@@ -138,7 +132,8 @@ extension Inline {
     case .emphasis(let inner): .emphasis(inner.map(\.withoutLinks))
     case .strong(let inner): .strong(inner.map(\.withoutLinks))
     case .definition(let inner): .definition(inner.map(\.withoutLinks))
-    case .text, .value, .code, .pageNumber, .footnote, .lineBreak: self
+    case .footnote: .text("")
+    case .text, .value, .code, .pageNumber, .lineBreak: self
     }
   }
 }

@@ -1,9 +1,25 @@
 package import DocumentModel
 
-/// Keeps a short clause whole.
+/// Keeps a short clause and a short table whole.
 package enum KeepTogether {
   /// The most lines that a short clause has.
   package static let shortClause = 4
+
+  /// A table is short that is no higher than this part of a page; a hole of that height costs
+  /// about as much as dividing the table.
+  package static let shortTable = 0.3
+
+  /// The cost of a page that begins with an item of a clause, such as (b).
+  package static func items(_ style: PageBreakingStyle) -> BreakCost {
+    BreakCost(style.clauseSplitPenalty / 2, .clause)
+  }
+
+  /// The cost of a page that begins with a row of a table of `height` on pages of `page`.
+  package static func table(
+    height: Double, page: Double, style: PageBreakingStyle
+  ) -> BreakCost {
+    BreakCost(style.tableSplitPenalty * (height <= page * shortTable ? 6 : 1), .table)
+  }
 
   /// The cost of a page that begins with line `line` of a clause of `lines`.
   package static func cost(line: Int, of lines: Int, style: PageBreakingStyle) -> BreakCost {

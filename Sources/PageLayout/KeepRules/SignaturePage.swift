@@ -1,8 +1,15 @@
+package import DocumentModel
+
 /// Keeps signatures on a page with words of the agreement, so that no page of signatures can be
 /// moved to another contract.
 package enum SignaturePage {
-  /// Pieces of the agreement (lines, as a rule) that must stand above the signatures.
-  package static let piecesBefore = 2
+  /// Lines of the agreement that must stand above the signatures; a heading is none.
+  package static let linesBefore = 2
 
   package static let cost = BreakCost(10_000, .signature)
+
+  /// The room that those lines take.
+  package static func height(of text: TextStyle) -> Double {
+    Double(linesBefore) * text.leading
+  }
 }

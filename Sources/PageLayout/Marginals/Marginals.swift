@@ -12,13 +12,7 @@ struct Marginals {
   let setter: ParagraphSetter
 
   /// Fills in the numbers that the table of contents left open.
-  func numberPages(_ pages: inout [Page]) {
-    var numbers: [String: Int] = [:]
-    for page in pages {
-      page.frame.forEachDestination { anchor in
-        if numbers[anchor] == nil { numbers[anchor] = page.number }
-      }
-    }
+  func fillIn(_ numbers: [String: Int], on pages: inout [Page]) {
     for index in pages.indices {
       pages[index].frame = pages[index].frame.resolvingPageNumbers { item, node in
         let text = numbers[item.anchor].map(String.init) ?? "?"
@@ -75,30 +69,83 @@ struct Marginals {
     _ slots: MarginalStyle.Slots, baseline: Double, to frame: inout Frame,
     _ fill: (String) -> String
   ) {
-    let block = BlockStyle(style.marginals.text, alignment: .leading)
+    let texts = [fill(slots.left), fill(slots.center), fill(slots.right)]
     let page = style.page
-    for (slot, share) in [(slots.left, 0.0), (slots.center, 0.5), (slots.right, 1.0)] {
-      let text = fill(slot)
-      guard !text.isEmpty else { continue }
-      let line = setter.setLine(
-        spans.build([.text(text)], style: block.text, node: .artifact), style: block)
+    for (line, share) in zip(fitting(texts), [0, 0.5, 1]) where line.size.width > 0 {
       frame.place(
         line, x: page.margins.left + (page.measure - line.size.width) * share,
         y: baseline - line.baseline)
     }
   }
 
+  /// Sets the left, the middle and the right; the longest loses words until none meets another.
+  private func fitting(_ texts: [String]) -> [Frame] {
+    let gap = style.marginals.text.size
+    var texts = texts
+    var lines = texts.map(line)
+    while true {
+      let widths = lines.map(\.size.width)
+      let sides = widths[1] > 0 ? 2 * max(widths[0], widths[2]) : widths[0] + widths[2]
+      let parts = widths.count { $0 > 0 }
+      let room = style.page.measure - gap * Double(max(0, parts - 1))
+      guard sides + widths[1] > room,
+        let longest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+        let shorter = texts[longest].withoutLastWord
+      else { return lines }
+      texts[longest] = shorter
+      lines[longest] = line(shorter)
+    }
+  }
+
+  private func line(_ text: String) -> Frame {
+    let block = BlockStyle(style.marginals.text, alignment: .leading)
+    guard !text.isEmpty else { return Frame(size: .zero) }
+    return setter.setLine(
+      spans.build([.text(text)], style: block.text, node: .artifact), style: block)
+  }
+
+  /// Fills in `{page}` and its like; braces in what is filled in are words.
   private func fields(in text: String, page: Int, of pages: Int, clause: String) -> String {
-    guard text.contains("{") else { return text }
-    return
-      text
-      .replacing("{pages}", with: String(pages))
-      .replacing("{page}", with: String(page))
-      .replacing("{title}", with: information.title)
-      .replacing("{reference}", with: information.reference)
-      .replacing("{parties}", with: information.parties.joined(separator: " \u{2013} "))
-      .replacing("{clause}", with: clause)
-      .replacing("{date}", with: information.date)
+    let values = [
+      "pages": String(pages), "page": String(page), "title": information.title,
+      "reference": information.reference, "clause": clause, "date": information.date,
+      "parties": information.parties.joined(separator: " \u{2013} "),
+    ]
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      result += values[name] ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+extension String {
+  /// The same text, one word shorter and with an ellipsis; nil where one word is left.
+  fileprivate var withoutLastWord: String? {
+    var words = split(separator: " ")
+    guard words.count > 1 else { return nil }
+    words.removeLast()
+    while words.count > 1, !(words.last?.contains(where: { $0.isLetter || $0.isNumber }) ?? true) {
+      words.removeLast()
+    }
+    return words.joined(separator: " ") + "…"
+  }
+}
+
+extension [Page] {
+  /// The number of the page on which each anchor falls.
+  var numbersOfAnchors: [String: Int] {
+    var numbers: [String: Int] = [:]
+    for page in self {
+      page.frame.forEachDestination { anchor in
+        if numbers[anchor] == nil { numbers[anchor] = page.number }
+      }
+    }
+    return numbers
   }
 }
 

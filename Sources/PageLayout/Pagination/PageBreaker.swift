@@ -2,10 +2,10 @@ package import DocumentModel
 
 /// Cuts a galley into pages so that the whole document costs least.
 ///
-/// Dynamic programming over the breaks of the galley: the cost of a page is the square of the part
-/// of it that stays empty, and the cost of the break that ends it (Plass 1981, *Optimal pagination
-/// techniques for automatic typesetting systems*). Each break looks back over one page only, so
-/// the work grows with the length of the galley.
+/// Dynamic programming over the breaks of the galley, from its end: the cost of a page is the
+/// square of the part of it that stays empty, and the cost of the break that ends it (Plass 1981,
+/// *Optimal pagination techniques for automatic typesetting systems*). Each break looks ahead over
+/// one page only, so the work grows with the length of the galley.
 package struct PageBreaker {
   package var textHeight: Double
   package var style: PageBreakingStyle
@@ -19,7 +19,17 @@ package struct PageBreaker {
   package struct Cut: Sendable, Hashable {
     package var entries: Range<Int>
     package var height: Double
+    /// Of this page alone.
     package var cost: Int
+    /// The next best place for this page to end; nil if it can end nowhere else.
+    package var alternative: Alternative?
+  }
+
+  package struct Alternative: Sendable, Hashable {
+    /// The entry that would begin the next page.
+    package var end: Int
+    /// What the whole document would cost more.
+    package var extraCost: Int
   }
 
   /// An entry is taller than a page.
@@ -28,100 +38,110 @@ package struct PageBreaker {
     package var height: Double
   }
 
-  private static let never = Int.max / 4
+  /// Of two ways that are alike, the one with fewer pages is better.
+  private static let eachPage = 100
+
+  /// What a broken rule costs that must never be broken: more than all that may.
+  private static let brokenRule = 1_000_000
 
   package func breakIntoPages(_ galley: Galley) throws(TooTall) -> [Cut] {
-    let entries = galley.entries
-    guard !entries.isEmpty else { return [] }
-    for (index, entry) in entries.enumerated() {
-      let height = entry.frame.size.height + headHeight(galley, index)
-      if height > textHeight + 0.01 { throw TooTall(entry: index, height: height) }
+    let strip = Strip(galley)
+    for index in 0..<strip.count {
+      let height = strip.height(from: index, to: index + 1)
+      if !fits(height) { throw TooTall(entry: index, height: height) }
     }
-    // best[i]: the least cost of all pages before one that begins with entry i.
-    var best = [Int](repeating: Self.never, count: entries.count + 1)
-    var from = [Int](repeating: 0, count: entries.count + 1)
-    var heights = [Double](repeating: 0, count: entries.count + 1)
-    best[0] = 0
-    var forced = 0
-    for end in 1...entries.count {
-      let isLast = end == entries.count
-      let cost = isLast ? BreakCost.forced : entries[end].breakBefore
-      if !cost.isForbidden || isLast {
-        search(
-          before: end, from: forced, cost: cost, galley, best: &best, from: &from,
-          heights: &heights)
+    // rest[i]: the least cost of all pages from one that begins with entry i.
+    var rest = [Int](repeating: 0, count: strip.count + 1)
+    for start in (0..<strip.count).reversed() {
+      var best = Int.max
+      forEachPage(from: start, in: strip) {
+        best = min(best, $0.cost + rest[$0.entries.upperBound])
       }
-      if best[end] == Self.never, !reachable(end, from: forced, galley, best) {
-        // Nothing that the rules allow fits: the cheapest broken rule is better than none.
-        search(
-          before: end, from: forced, cost: BreakCost(50_000, cost.reason), galley, best: &best,
-          from: &from, heights: &heights)
-      }
-      if cost.isForced { forced = end }
+      rest[start] = best
     }
-    var cuts: [Cut] = []
-    var end = entries.count
-    while end > 0 {
-      let start = from[end]
-      cuts.append(
-        Cut(entries: start..<end, height: heights[end], cost: best[end] - best[start]))
-      end = start
-    }
-    return cuts.reversed()
+    return cuts(of: strip, rest)
   }
 
-  /// Finds the best page that ends before entry `end`.
-  private func search(
-    before end: Int, from first: Int, cost: BreakCost, _ galley: Galley, best: inout [Int],
-    from: inout [Int], heights: inout [Double]
-  ) {
-    var height = 0.0
-    var index = end - 1
-    while index >= first {
-      let entry = galley.entries[index]
-      height += entry.frame.size.height
-      let total = height + headHeight(galley, index)
-      if total > textHeight + 0.01, index < end - 1 || height > textHeight + 0.01 { break }
-      if best[index] < Self.never {
-        let page = best[index] + pageCost(total, endedBy: cost)
-        if page < best[end] {
-          best[end] = page
-          from[end] = index
-          heights[end] = total
+  /// Follows the least costs from the beginning; of two equal pages the fuller is taken.
+  private func cuts(of strip: Strip, _ rest: [Int]) -> [Cut] {
+    var cuts: [Cut] = []
+    var start = 0
+    while start < strip.count {
+      var candidates: [Cut] = []
+      forEachPage(from: start, in: strip) { page in
+        if page.cost + rest[page.entries.upperBound] == rest[start] {
+          candidates.append(page)
         }
       }
-      height += entry.spaceBefore
-      index -= 1
+      guard var cut = candidates.last else { break }
+      forEachPage(from: start, in: strip) { page in
+        let end = page.entries.upperBound
+        let extra = page.cost + rest[end] - rest[start]
+        guard end != cut.entries.upperBound, extra <= cut.alternative?.extraCost ?? Int.max else {
+          return
+        }
+        cut.alternative = Alternative(end: end, extraCost: extra)
+      }
+      cuts.append(cut)
+      start = cut.entries.upperBound
+    }
+    return cuts
+  }
+
+  /// Tries every page that begins with entry `start`, from the shortest.
+  private func forEachPage(from start: Int, in strip: Strip, _ body: (Cut) -> Void) {
+    var end = start + 1
+    while end <= strip.count {
+      let height = strip.height(from: start, to: end)
+      guard fits(height) else { return }
+      let ending = end == strip.count ? BreakCost.forced : strip.breaks[end]
+      body(
+        Cut(entries: start..<end, height: height, cost: cost(of: height, endedBy: ending)))
+      if ending.isForced { return }
+      end += 1
     }
   }
 
-  /// Whether a later break can still be reached from a known one without a break at `end`.
-  private func reachable(_ end: Int, from first: Int, _ galley: Galley, _ best: [Int]) -> Bool {
-    guard end < galley.entries.count else { return false }
-    var height = galley.entries[end].frame.size.height + galley.entries[end].spaceBefore
-    var index = end - 1
-    while index >= first {
-      let entry = galley.entries[index]
-      height += entry.frame.size.height
-      if height + headHeight(galley, index) > textHeight + 0.01 { return false }
-      if best[index] < Self.never { return true }
-      height += entry.spaceBefore
-      index -= 1
-    }
-    return false
-  }
+  private func fits(_ height: Double) -> Bool { height <= textHeight + 0.01 }
 
   /// The square of the empty part in percent; a page that must end is not to blame.
-  private func pageCost(_ height: Double, endedBy cost: BreakCost) -> Int {
+  package func cost(of height: Double, endedBy end: BreakCost) -> Int {
     let empty = max(0, textHeight - height) / textHeight
-    if cost.isForced {
-      return empty > 0.85 ? style.emptyPagePenalty : 0
-    }
+    if end.isForced { return empty > 0.85 ? style.emptyPagePenalty : 0 }
     let share = empty * 100
-    return Int(share * share) + max(-9_999, cost.penalty) + style.emptyPagePenalty
+    let fault = end.isForbidden ? Self.brokenRule : end.penalty
+    return Int(share * share) + fault + Self.eachPage
+  }
+}
+
+/// The heights of a galley, so that any page is measured by a few look-ups.
+private struct Strip {
+  let count: Int
+  let breaks: [BreakCost]
+  /// Of all entries before an index, with the space above each.
+  private var tops: [Double] = [0]
+  private var notes: [Double] = [0]
+  private var spaces: [Double]
+  private var heads: [Double]
+
+  init(_ galley: Galley) {
+    count = galley.entries.count
+    breaks = galley.entries.map(\.breakBefore)
+    spaces = galley.entries.map(\.spaceBefore)
+    heads = galley.entries.map { entry in
+      entry.head.map { galley.heads[$0].size.height } ?? 0
+    }
+    for (index, entry) in galley.entries.enumerated() {
+      tops.append(tops[index] + entry.spaceBefore + entry.frame.size.height)
+      notes.append(
+        notes[index] + entry.notes.reduce(0) { $0 + galley.notes[$1].size.height })
+    }
   }
 
-  private func headHeight(_ galley: Galley, _ index: Int) -> Double {
-    galley.entries[index].head.map { galley.heads[$0].size.height } ?? 0
+  /// The height of a page of entries, repeated head and footnotes included.
+  func height(from start: Int, to end: Int) -> Double {
+    let text = tops[end] - tops[start] - spaces[start] + heads[start]
+    let foot = notes[end] - notes[start]
+    return foot > 0 ? text + Footnotes.space + foot : text
   }
 }

@@ -12,6 +12,8 @@ struct ItemList {
     case none
     case fragment(word: Int, from: Int, to: Int)
     case space(text: String, span: Int, level: UInt8, share: Double)
+    /// Nothing but the stretch between two characters that join without a space.
+    case join(span: Int, level: UInt8)
     case divide(word: Int, offset: Int, addsHyphen: Bool)
   }
 
@@ -21,9 +23,11 @@ struct ItemList {
   private(set) var items: [LineBreaker.Item] = []
   private(set) var contents: [Content] = []
   private(set) var words: [Word] = []
+  /// How far the first line hangs into the margin, in scaled points.
+  private(set) var firstHang = 0
   private let breaks: WordBreaks
   private let shaper: any TextShaper
-  /// The last item at which a line may end, and whether it wants to know what follows.
+  /// The last item at which a line may end, and that wants to know what follows.
   private var pending: Int?
   private var lastScalar: (Unicode.Scalar, SpanStyle)?
 
@@ -44,69 +48,119 @@ struct ItemList {
     case .word:
       appendWord(unit, span: span, measure: measure)
     case .space:
-      let width = spaceWidth(span)
-      var glue = LineBreaker.Item.glue(
-        scaled(width), stretch: isJustified ? scaled(width * style.spaceStretch) : 0,
-        shrink: isJustified ? scaled(width * style.spaceShrink) : 0)
+      // A line does not begin with a space.
+      guard !items.isEmpty, !isForced(items.count - 1) else { return }
+      var glue = space(spaceWidth(span), stretches: true)
       glue.hangRight = hangRight()
       push(glue, .space(text: unit.text, span: unit.span, level: unit.level, share: 1))
       pending = items.count - 1
     case .fixedSpace(let share):
-      let width = spaceWidth(span) * share
       push(.penalty(10_000), .none)
-      let stretches = isJustified && share == 1
       push(
-        .glue(
-          scaled(width), stretch: stretches ? scaled(width * style.spaceStretch) : 0,
-          shrink: stretches ? scaled(width * style.spaceShrink) : 0),
+        space(spaceWidth(span) * share, stretches: share == 1),
         .space(text: unit.text, span: unit.span, level: unit.level, share: share))
-    case .opportunity:
-      push(.penalty(0), .none)
-      push(.glue(0, stretch: isJustified ? scaled(span.size * 0.04) : 0), .none)
+    case .opportunity(let stretch):
+      var opportunity = LineBreaker.Item.penalty(0)
+      opportunity.hangRight = hangRight()
+      push(opportunity, .none)
+      pending = items.count - 1
+      push(
+        .glue(0, stretch: isJustified ? scaled(span.size * stretch) : 0),
+        stretch > 0 ? .join(span: unit.span, level: unit.level) : .none)
     case .newline:
-      push(.penalty(10_000), .none)
-      push(.glue(0, stretch: scaled(1_000), order: 1), .none)
-      push(.penalty(-10_000), .none)
+      endLine(em: span.size)
+    }
+  }
+
+  /// Ends the paragraph.
+  mutating func finish(em: Double) {
+    if case .space = contents.last {
+      items.removeLast()
+      contents.removeLast()
+    }
+    endLine(em: em)
+  }
+
+  /// Adds a forced break, before which the line need not be full.
+  private mutating func endLine(em: Double) {
+    priceRunts(shorterThan: scaled(style.shortestLastLine * em))
+    push(.penalty(10_000), .none)
+    push(.glue(0, stretch: scaled(1_000), order: 1), .none)
+    var end = LineBreaker.Item.penalty(-10_000)
+    end.hangRight = hangRight()
+    push(end, .none)
+    pending = items.count - 1
+  }
+
+  /// Makes breaks dear that leave too little for the last line.
+  private mutating func priceRunts(shorterThan shortest: Int) {
+    guard isJustified else { return }
+    var rest = 0
+    for index in items.indices.reversed() {
+      guard rest < shortest, !isForced(index) else { return }
+      if items[index].kind != .box, items[index].penalty < 10_000 {
+        items[index].penalty += style.runtPenalty
+      }
+      rest += items[index].width
     }
   }
 
   private mutating func appendWord(_ unit: TextUnit, span: SpanStyle, measure: Double) {
-    let word = breaks.word(unit.text, style: span)
+    let isRightToLeft = unit.level % 2 == 1
+    let word = breaks.word(unit.text, style: span, isRightToLeft: isRightToLeft)
     words.append(Word(word: word, span: unit.span, level: unit.level))
     let index = words.count - 1
     let bytes = unit.text.utf8.count
+    if items.isEmpty { firstHang = hangLeft(word.first, span) }
     if let pending {
       items[pending].hangLeft = hangLeft(word.first, span)
       self.pending = nil
     }
     var places = word.breaks
     if word.shaped.width * span.size > measure { addEmergencyBreaks(to: &places, of: word) }
-    let hyphen = shaper.shape("-", in: span.font).width * span.size
-    var from = 0
-    var before = 0.0
+    var before = BrokenWord.Break(offset: 0, addsHyphen: false, penalty: 0)
     for place in places {
       push(
-        box(from: from, to: place.offset, width: place.width - before, of: unit.text, span),
-        .fragment(word: index, from: from, to: place.offset))
-      var item = LineBreaker.Item.discretionary(before: place.addsHyphen ? scaled(hyphen) : 0)
-      item.penalty = place.penalty
-      if isJustified { item.hangRight = scaled(hyphen * Protrusion.right("-") * style.protrusion) }
+        box(from: before, to: place, span),
+        .fragment(word: index, from: before.offset, to: place.offset))
       push(
-        item, .divide(word: index, offset: place.offset, addsHyphen: place.addsHyphen))
-      from = place.offset
-      before = place.width
+        division(at: place, of: word, span),
+        .divide(word: index, offset: place.offset, addsHyphen: place.addsHyphen))
+      before = place
     }
+    let end = BrokenWord.Break(
+      offset: bytes, addsHyphen: false, penalty: 0, share: word.shaped.width,
+      letters: word.shaped.letters(ofFirst: bytes))
     push(
-      box(from: from, to: bytes, width: word.shaped.width - before, of: unit.text, span),
-      .fragment(word: index, from: from, to: bytes))
+      box(from: before, to: end, span), .fragment(word: index, from: before.offset, to: bytes))
     lastScalar = (word.last, span)
   }
 
-  private func box(
-    from: Int, to: Int, width: Double, of text: String, _ span: SpanStyle
+  private func division(
+    at place: BrokenWord.Break, of word: BrokenWord, _ span: SpanStyle
   ) -> LineBreaker.Item {
-    let letters = Double(to - from)
-    var item = LineBreaker.Item.box(scaled((width + letters * span.letterSpacing) * span.size))
+    let hyphen = place.addsHyphen ? shaper.shape("-", in: span.font).width : 0
+    var item = LineBreaker.Item.discretionary(
+      before: scaled((hyphen + place.head - place.share) * span.size),
+      after: scaled((place.tail - word.shaped.width + place.share) * span.size))
+    item.penalty = place.penalty
+    if isJustified {
+      item.penalty += place.addsHyphen ? style.hyphenPenalty : style.hyphenPenalty / 2
+    } else {
+      // Where lines need not be full, there is little reason to divide a word.
+      item.penalty += place.addsHyphen ? style.hyphenPenalty * 20 : style.hyphenPenalty
+    }
+    let last = place.addsHyphen ? "-" : word.shaped.text.bytes(0..<place.offset).unicodeScalars.last
+    if isJustified, let last { item.hangRight = hang(Protrusion.right(last), last, span) }
+    return item
+  }
+
+  private func box(
+    from start: BrokenWord.Break, to end: BrokenWord.Break, _ span: SpanStyle
+  ) -> LineBreaker.Item {
+    let letters = Double(end.letters - start.letters)
+    let width = end.share - start.share + letters * span.letterSpacing
+    var item = LineBreaker.Item.box(scaled(width * span.size))
     if isJustified {
       item.stretch = scaled(letters * style.letterStretch * span.size)
       item.shrink = scaled(letters * style.letterShrink * span.size)
@@ -122,10 +176,11 @@ struct ItemList {
       var offset = run.text.lowerBound
       for cluster in run.clusters {
         if known.insert(offset).inserted {
+          let share = word.shaped.width(ofFirst: offset)
           places.append(
             .init(
-              offset: offset, addsHyphen: false, penalty: 3_000,
-              width: word.shaped.width(ofFirst: offset)))
+              offset: offset, addsHyphen: false, penalty: 3_000, share: share, head: share,
+              tail: word.shaped.width - share, letters: word.shaped.letters(ofFirst: offset)))
         }
         offset += Int(cluster.bytes)
       }
@@ -133,41 +188,23 @@ struct ItemList {
     places.sort { $0.offset < $1.offset }
   }
 
-  /// Adds the end of the paragraph; returns its width on one line, in points.
-  mutating func finish(measure: Double, em: Double) -> Double {
-    if case .space = contents.last {
-      items.removeLast()
-      contents.removeLast()
-    }
-    let natural = Double(items.reduce(0) { $0 + $1.width }) / 65536
-    push(.penalty(10_000), .none)
-    if natural > measure, isJustified {
-      // Finite stretch: the emptier the last line, the worse; see `shortestLastLine`.
-      push(.glue(0, stretch: scaled(max(0, measure - style.shortestLastLine * em))), .none)
-    } else {
-      push(.glue(0, stretch: scaled(1_000), order: 1), .none)
-    }
-    var end = LineBreaker.Item.penalty(-10_000)
-    end.hangRight = hangRight()
-    push(end, .none)
-    return natural
-  }
-
-  /// Lets the last line be as short as it must.
-  mutating func relaxLastLine() {
-    items[items.count - 2] = .glue(0, stretch: scaled(1_000), order: 1)
-  }
-
   func spaceWidth(_ span: SpanStyle) -> Double {
     (shaper.shape(" ", in: span.font).width + span.letterSpacing) * span.size
   }
 
-  func hangRight() -> Int {
+  private func space(_ width: Double, stretches: Bool) -> LineBreaker.Item {
+    guard isJustified, stretches else { return .glue(scaled(width)) }
+    return .glue(
+      scaled(width), stretch: scaled(width * style.spaceStretch),
+      shrink: scaled(width * style.spaceShrink))
+  }
+
+  private func hangRight() -> Int {
     guard isJustified, let (scalar, span) = lastScalar else { return 0 }
     return hang(Protrusion.right(scalar), scalar, span)
   }
 
-  func hangLeft(_ scalar: Unicode.Scalar, _ span: SpanStyle) -> Int {
+  private func hangLeft(_ scalar: Unicode.Scalar, _ span: SpanStyle) -> Int {
     isJustified ? hang(Protrusion.left(scalar), scalar, span) : 0
   }
 
@@ -175,6 +212,10 @@ struct ItemList {
     guard part > 0, style.protrusion > 0 else { return 0 }
     let width = shaper.shape(String(scalar), in: span.font).width * span.size
     return scaled(width * part * style.protrusion)
+  }
+
+  private func isForced(_ index: Int) -> Bool {
+    items[index].kind == .penalty && items[index].penalty <= -10_000
   }
 
   private mutating func push(_ item: LineBreaker.Item, _ content: Content) {

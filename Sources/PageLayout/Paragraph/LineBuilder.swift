@@ -5,85 +5,52 @@ struct LineBuilder {
   let list: ItemList
   let shaper: any TextShaper
   let block: BlockStyle
-  let language: String
   private let baseline: Double
+
+  /// A part of the width of a line's spaces so small that letters need not move to spare it.
+  private static let unseen = 0.06
 
   init(list: ItemList, shaper: any TextShaper, block: BlockStyle, language: String) {
     self.list = list
     self.shaper = shaper
     self.block = block
-    self.language = language
     let font = shaper.font(for: block.text, language: language)
     baseline = block.text.baseline(shaper.metrics(of: font))
   }
 
   private struct Piece {
-    var shaped: ShapedText
+    var shaped: ShapedText?
     var span: Int
     var level: UInt8
-    /// The width of a space before it is stretched; nil for a word.
-    var space: Double?
-    var stretches = false
+    /// Before it is stretched or shrunk.
+    var width: Double
+    /// Between which space may be put.
+    var letters = 0
+    var stretch = 0.0
+    var shrink = 0.0
     /// What the text layer says instead of the shaped text.
     var says: String?
+    var x = 0.0
   }
 
-  /// Sets the items after the break `from` up to the break `to`.
+  /// Sets `items`, which end with a break at `end`.
+  ///
+  /// `isFollowed` leaves a space behind the last word of a paragraph.
   func line(
-    from: Int, to: Int, measure: Double, indent: Double, isLast: Bool, endsWithSpace: Bool
+    _ items: Range<Int>, end: Int, measure: Double, indent: Double, isLast: Bool,
+    isFollowed: Bool
   ) -> SetLine {
-    var pieces = self.pieces(from: from, to: to)
-    var trailing: Piece?
-    if case .space(_, let span, let level, _) = list.contents[to] {
-      trailing = Piece(
-        shaped: shaper.shape(" ", in: style(span).font), span: span, level: level, space: 0)
-    }
-    if isLast, endsWithSpace, let last = pieces.last {
-      trailing = Piece(
-        shaped: shaper.shape(" ", in: style(last.span).font), span: last.span, level: last.level,
-        space: 0)
-    }
-    let hyphenated: Bool
-    if case .divide(_, _, let addsHyphen) = list.contents[to] {
-      hyphenated = addsHyphen
-    } else {
-      hyphenated = false
-    }
-    reorder(&pieces)
-
-    let hangRight = Double(list.items[to].hangRight) / 65536
-    let hangLeft = from > 0 ? Double(list.items[from].hangLeft) / 65536 : 0
-    let width = measure - indent
-    var natural = 0.0
-    var letters = 0
-    var spaces = 0.0
-    for piece in pieces {
-      let size = style(piece.span).size
-      natural += piece.space ?? advance(of: piece.shaped, size: size, span: piece.span)
-      if piece.space == nil { letters += piece.shaped.glyphs.count }
-      if piece.stretches { spaces += piece.space ?? 0 }
-    }
-    let room = width + hangRight + hangLeft - natural
-    var perSpace = 0.0
-    var perLetter = 0.0
-    if block.alignment == .justified, !isLast || room < 0, !endsParagraphLine(to) || room < 0 {
-      let breaking = list.style
-      let em = block.text.size
-      let (spacePart, letterPart) =
-        room > 0
-        ? (breaking.spaceStretch, breaking.letterStretch)
-        : (breaking.spaceShrink, breaking.letterShrink)
-      let give = spaces * spacePart + Double(letters) * letterPart * em
-      if give > 0 {
-        let ratio = room > 0 ? room / give : max(-1, room / give)
-        // Letters give no more than their limit; spaces take the rest.
-        perLetter = min(1, max(-1, ratio)) * letterPart * em
-        let rest = (ratio > 1 ? room : ratio * give) - Double(letters) * perLetter
-        perSpace = spaces > 0 ? rest / spaces : 0
-      }
-    }
-    let overfull = max(0, -room - (-perSpace * spaces - perLetter * Double(letters)))
-    if let trailing { pieces.append(trailing) }
+    var pieces = self.pieces(items, end: end, isFirst: items.lowerBound == 0)
+    let trailing = self.trailing(end, isFollowed: isLast && isFollowed, after: pieces.last)
+    let hangRight = Double(list.items[end].hangRight) / 65536
+    let hangLeft =
+      Double(items.lowerBound == 0 ? list.firstHang : list.items[items.lowerBound - 1].hangLeft)
+      / 65536
+    let room =
+      measure - indent + hangRight + hangLeft - pieces.reduce(0) { $0 + $1.width }
+    // Where the writer ends a line, it need not be full.
+    let isFull = block.alignment == .justified && !isLast && !isForced(end)
+    let give = isFull || room < 0 ? self.give(room, in: pieces) : Give()
 
     var x = indent - hangLeft
     switch block.alignment {
@@ -91,59 +58,83 @@ struct LineBuilder {
     case .trailing: x += max(0, room)
     case .justified, .leading: break
     }
+    for index in visualOrder(of: pieces) {
+      pieces[index].x = x
+      let piece = pieces[index]
+      x +=
+        piece.width + Double(piece.letters) * give.perLetter
+        + give.ratio * (give.ratio > 0 ? piece.stretch : piece.shrink)
+    }
+    // Drawn in the order in which they are read, wherever they stand.
     var runs = RunBuilder(baseline: baseline)
     for piece in pieces {
+      guard let shaped = piece.shaped else { continue }
       let span = style(piece.span)
-      if let space = piece.space {
-        let advance = space + (piece.stretches ? space * perSpace : 0)
-        runs.append(piece.shaped, span: span, x: x, spacing: 0, says: piece.says)
-        x += advance
-      } else {
-        let spacing = perLetter + span.letterSpacing * span.size
-        runs.append(piece.shaped, span: span, x: x, spacing: spacing, says: piece.says)
-        x +=
-          piece.shaped.width * span.size + spacing * Double(piece.shaped.glyphs.count)
-      }
+      let spacing = piece.letters > 0 ? give.perLetter + span.letterSpacing * span.size : 0
+      runs.append(shaped, span: span, x: piece.x, spacing: spacing, says: piece.says)
+    }
+    if let shaped = trailing?.shaped, let span = trailing?.span {
+      runs.append(shaped, span: style(span), x: x, spacing: 0, says: nil)
     }
     var frame = Frame(
       size: Size(width: measure, height: block.text.leading), baseline: baseline,
       items: runs.finish())
     addLinks(to: &frame, runs: runs)
+    let overfull = give.given - room
     return SetLine(
-      frame: frame, overfull: overfull > 0.05 ? overfull : 0, endsWithHyphen: hyphenated)
+      frame: frame, overfull: overfull > 0.05 ? overfull : 0, endsWithHyphen: endsWithHyphen(end))
+  }
+
+  /// How a line comes to be as wide as its measure.
+  private struct Give {
+    var perLetter = 0.0
+    /// Of the stretch of each space, or of its shrink where below zero.
+    var ratio = 0.0
+    /// By how much the line is wider than it would be.
+    var given = 0.0
+  }
+
+  /// Letters move first, as far as they may unseen, and spaces take the rest.
+  private func give(_ room: Double, in pieces: [Piece]) -> Give {
+    guard block.alignment == .justified else { return Give() }
+    let isLoose = room > 0
+    let spaces = pieces.reduce(0) { $0 + (isLoose ? $1.stretch : $1.shrink) }
+    // Nothing is put behind the last letter.
+    let isLastLetter = pieces.last.map { $0.letters > 0 } ?? false
+    let letters = Double(pieces.reduce(isLastLetter ? -1 : 0) { $0 + $1.letters })
+    var give = Give()
+    let spaceWidth = pieces.reduce(0) { $0 + ($1.shrink > 0 ? $1.width : 0) }
+    if letters > 0, abs(room) > spaceWidth * Self.unseen {
+      let most =
+        letters * block.text.size * (isLoose ? list.style.letterStretch : list.style.letterShrink)
+      give.perLetter = min(most, max(-most, room)) / letters
+    }
+    let rest = room - give.perLetter * letters
+    if spaces > 0 { give.ratio = max(-1, rest / spaces) }
+    give.given = give.perLetter * letters + give.ratio * spaces
+    return give
   }
 
   private func style(_ span: Int) -> SpanStyle { list.text.spans[span].style }
 
-  private func advance(of shaped: ShapedText, size: Double, span: Int) -> Double {
-    (shaped.width + Double(shaped.glyphs.count) * style(span).letterSpacing) * size
-  }
-
-  /// The line ends where the writer wanted it to, not where the measure does.
-  private func endsParagraphLine(_ item: Int) -> Bool {
+  private func isForced(_ item: Int) -> Bool {
     list.items[item].kind == .penalty && list.items[item].penalty <= -10_000
   }
 
-  private func pieces(from: Int, to: Int) -> [Piece] {
+  private func endsWithHyphen(_ item: Int) -> Bool {
+    if case .divide(_, _, true) = list.contents[item] { true } else { false }
+  }
+
+  private func pieces(_ items: Range<Int>, end: Int, isFirst: Bool) -> [Piece] {
     var pieces: [Piece] = []
     var open: (word: Int, from: Int, to: Int)?
-    var started = from == 0
     func close() {
-      guard let fragment = open else { return }
+      if let fragment = open { pieces.append(piece(fragment)) }
       open = nil
-      let word = list.words[fragment.word]
-      let text = word.word.shaped.text
-      let isWhole = fragment.from == 0 && fragment.to == text.utf8.count
-      let shaped =
-        isWhole
-        ? word.word.shaped
-        : shaper.shape(slice(text, fragment.from, fragment.to), in: style(word.span).font)
-      pieces.append(Piece(shaped: shaped, span: word.span, level: word.level))
     }
-    for index in (from == 0 ? 0 : from + 1)..<max(to, from == 0 ? 0 : from + 1) {
+    for index in items {
       switch list.contents[index] {
       case .fragment(let word, let start, let end):
-        started = true
         if let fragment = open, fragment.word == word {
           open = (word, fragment.from, end)
         } else {
@@ -152,51 +143,87 @@ struct LineBuilder {
         }
       case .space(let text, let span, let level, let share):
         close()
-        guard started else { continue }
-        let span0 = style(span)
+        // Spaces behind a break vanish with it.
+        guard isFirst || !pieces.isEmpty else { continue }
+        pieces.append(space(text, span: span, level: level, share: share, item: index))
+      case .join(let span, let level):
+        close()
+        guard !pieces.isEmpty else { continue }
         pieces.append(
           Piece(
-            shaped: shaper.shape(" ", in: span0.font), span: span, level: level,
-            space: list.spaceWidth(span0) * share, stretches: share == 1,
-            says: text == " " ? nil : text))
+            span: span, level: level, width: 0,
+            stretch: Double(list.items[index].stretch) / 65536))
       case .divide, .none: continue
       }
     }
     close()
-    if case .divide(let word, _, true) = list.contents[to] {
+    if case .divide(let word, _, true) = list.contents[end] {
+      let hyphen = shaper.shape("-", in: style(list.words[word].span).font)
       let span = list.words[word].span
       pieces.append(
         Piece(
-          shaped: shaper.shape("-", in: style(span).font), span: span,
-          level: list.words[word].level, says: "\u{00AD}"))
+          shaped: hyphen, span: span, level: list.words[word].level,
+          width: hyphen.width * style(span).size, says: "\u{00AD}"))
     }
     return pieces
   }
 
-  private func slice(_ text: String, _ from: Int, _ to: Int) -> String {
-    let utf8 = text.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: from)
-    let end = utf8.index(utf8.startIndex, offsetBy: to)
-    return String(text[start..<end])
+  /// A word, or what of it stands on this line.
+  private func piece(_ fragment: (word: Int, from: Int, to: Int)) -> Piece {
+    let word = list.words[fragment.word]
+    let whole = word.word.shaped
+    let span = style(word.span)
+    let shaped =
+      fragment.from == 0 && fragment.to == whole.text.utf8.count
+      ? whole
+      : shaper.shape(
+        whole.text.bytes(fragment.from..<fragment.to), in: span.font,
+        isRightToLeft: word.level % 2 == 1)
+    let letters = shaped.letters(ofFirst: shaped.text.utf8.count)
+    return Piece(
+      shaped: shaped, span: word.span, level: word.level,
+      width: (shaped.width + Double(letters) * span.letterSpacing) * span.size,
+      letters: letters)
+  }
+
+  private func space(
+    _ text: String, span: Int, level: UInt8, share: Double, item: Int
+  ) -> Piece {
+    let style = style(span)
+    return Piece(
+      shaped: shaper.shape(" ", in: style.font), span: span, level: level,
+      width: list.spaceWidth(style) * share, stretch: Double(list.items[item].stretch) / 65536,
+      shrink: Double(list.items[item].shrink) / 65536, says: text == " " ? nil : text)
+  }
+
+  /// The space at which the line ends: unseen, but words must not run together when copied.
+  private func trailing(_ end: Int, isFollowed: Bool, after last: Piece?) -> Piece? {
+    var span: Int?
+    if case .space(_, let own, _, _) = list.contents[end] { span = own }
+    if isFollowed, let last { span = last.span }
+    return span.map {
+      Piece(shaped: shaper.shape(" ", in: style($0).font), span: $0, level: 0, width: 0)
+    }
   }
 
   /// Rule L2 of UAX #9: from the highest level down, runs at or above it are turned round.
-  private func reorder(_ pieces: inout [Piece]) {
-    guard var level = pieces.map(\.level).max(), level > 0 else { return }
+  private func visualOrder(of pieces: [Piece]) -> [Int] {
+    var order = Array(pieces.indices)
+    guard var level = pieces.map(\.level).max(), level > 0 else { return order }
     while level > 0 {
       var start = 0
-      while start < pieces.count {
-        guard pieces[start].level >= level else {
+      while start < order.count {
+        guard pieces[order[start]].level >= level else {
           start += 1
           continue
         }
-        var end = start
-        while end < pieces.count, pieces[end].level >= level { end += 1 }
-        pieces[start..<end].reverse()
+        let end = order[start...].firstIndex { pieces[$0].level < level } ?? order.count
+        order[start..<end].reverse()
         start = end
       }
       level -= 1
     }
+    return order
   }
 
   private func addLinks(to frame: inout Frame, runs: RunBuilder) {
@@ -216,80 +243,5 @@ extension TextStyle {
   /// From the top of a line to its baseline: the leading is shared out above and below.
   func baseline(_ metrics: FontMetrics) -> Double {
     (leading - (metrics.ascent + metrics.descent) * size) / 2 + metrics.ascent * size
-  }
-}
-
-/// Joins what stands in a row, of one face, size and colour, into runs.
-private struct RunBuilder {
-  struct LinkExtent {
-    var link: Int
-    var start: Double
-    var end: Double
-  }
-
-  let baseline: Double
-  private(set) var links: [LinkExtent] = []
-  private var items: [FrameItem] = []
-  private var run: GlyphRun?
-  private var node = StructureTree.Index.artifact
-  private var origin = 0.0
-
-  init(baseline: Double) { self.baseline = baseline }
-
-  mutating func append(
-    _ shaped: ShapedText, span: SpanStyle, x: Double, spacing: Double, says: String?
-  ) {
-    var pen = x
-    let utf8 = Array((says ?? shaped.text).utf8)
-    for part in shaped.runs {
-      let fits =
-        run.map {
-          $0.face == part.face && $0.size == span.size && $0.color == span.color
-            && node == span.node && !$0.isBackward && !part.isBackward
-        } ?? false
-      if !fits {
-        flush()
-        run = GlyphRun(
-          face: part.face, size: span.size, color: span.color, isBackward: part.isBackward)
-        node = span.node
-        origin = pen
-      }
-      for glyph in shaped.glyphs[part.glyphs] {
-        run?.glyphs.append(
-          .init(
-            id: glyph.id, x: Float(pen - origin + Double(glyph.dx) * span.size),
-            y: Float(Double(glyph.dy) * span.size)))
-        pen += Double(glyph.advance) * span.size + spacing
-      }
-      if says == nil {
-        run?.text.append(contentsOf: utf8[part.text])
-        run?.clusters.append(contentsOf: part.clusters)
-      } else {
-        run?.text.append(contentsOf: utf8)
-        run?.clusters.append(
-          .init(bytes: UInt8(utf8.count), glyphs: UInt8(part.glyphs.count)))
-      }
-      run?.width = pen - origin
-    }
-    if span.link >= 0 {
-      if links.last?.link == span.link {
-        links[links.count - 1].end = pen
-      } else {
-        links.append(LinkExtent(link: span.link, start: x, end: pen))
-      }
-    }
-  }
-
-  private mutating func flush() {
-    guard let finished = run else { return }
-    run = nil
-    items.append(
-      FrameItem(
-        position: Point(x: origin, y: baseline), content: .glyphs(finished), node: node))
-  }
-
-  mutating func finish() -> [FrameItem] {
-    flush()
-    return items
   }
 }

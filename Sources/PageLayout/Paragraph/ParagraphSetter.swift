@@ -33,45 +33,55 @@ final class ParagraphSetter {
   func set(
     _ text: SpannedText, style block: BlockStyle, measure: Double, endsWithSpace: Bool = false
   ) -> [SetLine] {
-    let units = TextUnits.units(of: text, shaper: shaper)
     let isJustified = block.alignment == .justified
     var list = ItemList(
       text: text, words: words, shaper: shaper, style: style, isJustified: isJustified)
-    for unit in units { list.append(unit, measure: measure) }
+    for unit in TextUnits.units(of: text, shaper: shaper) { list.append(unit, measure: measure) }
     for word in list.words { note(missing: word.word.shaped) }
     guard !list.words.isEmpty else { return [] }
+    list.finish(em: block.text.size)
 
-    let natural = list.finish(measure: measure, em: block.text.size)
-    let widths = [Int((measure - block.firstIndent) * 65536), Int(measure * 65536)]
+    let builder = LineBuilder(
+      list: list, shaper: shaper, block: block, language: text.spans.first?.style.language ?? "")
+    var lines: [SetLine] = []
+    var start = 0
+    let breaks = breakLines(list, block, measure: measure)
+    for end in breaks {
+      lines.append(
+        builder.line(
+          start..<end, end: end, measure: measure,
+          indent: lines.isEmpty ? block.firstIndent : 0, isLast: end == breaks.last,
+          isFollowed: endsWithSpace))
+      start = end + 1
+    }
+    return lines
+  }
+
+  /// The items at which lines end.
+  private func breakLines(_ list: ItemList, _ block: BlockStyle, measure: Double) -> [Int] {
     var parameters = LineBreaker.Parameters()
+    parameters.mostDemerits = .max / 4
     parameters.tolerance = style.tolerance
-    parameters.hyphenPenalty = isJustified ? style.hyphenPenalty : style.hyphenPenalty * 20
+    // The list has a price for each division.
+    parameters.hyphenPenalty = 0
+    parameters.explicitHyphenPenalty = 0
     parameters.doubleHyphenDemerits = style.doubleHyphenDemerits
     parameters.finalHyphenDemerits = style.finalHyphenDemerits
     parameters.adjacentDemerits = style.adjacentDemerits
     parameters.emergencyStretch = Int(block.text.size * 3 * 65536)
-    if !isJustified { parameters.raggedStretch = Int(measure * 0.25 * 65536) }
-    let breaker = LineBreaker(
-      parameters: parameters, lineWidths: block.firstIndent == 0 ? [widths[1]] : widths)
-    var breaks = breaker.breakLines(list.items)
-    if breaks.isEmergency, natural > measure {
-      list.relaxLastLine()
-      breaks = breaker.breakLines(list.items)
+    if !list.isJustified { parameters.raggedStretch = Int(measure * 0.25 * 65536) }
+    let full = Int(measure * 65536)
+    let first = full - Int(block.firstIndent * 65536) + list.firstHang
+    var breaker = LineBreaker(
+      parameters: parameters, lineWidths: first == full ? [full] : [first, full])
+    var result = breaker.breakLines(list.items)
+    if result.isBeyondTolerance {
+      // Rather a line with holes than one that sticks out.
+      breaker.parameters.tolerance = 10_000
+      breaker.parameters.emergencyStretch = full
+      result = breaker.breakLines(list.items)
     }
-
-    let lines = LineBuilder(
-      list: list, shaper: shaper, block: block, language: text.spans.first?.style.language ?? "")
-    var result: [SetLine] = []
-    var start = 0
-    for (number, end) in breaks.breaks.enumerated() {
-      result.append(
-        lines.line(
-          from: start, to: end.item, measure: measure,
-          indent: number == 0 ? block.firstIndent : 0,
-          isLast: number == breaks.breaks.count - 1, endsWithSpace: endsWithSpace))
-      start = end.item
-    }
-    return result
+    return result.breaks.map(\.item)
   }
 
   /// The widths of the longest word and of the whole text on one line, in points.

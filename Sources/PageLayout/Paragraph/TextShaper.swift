@@ -7,11 +7,19 @@ package protocol TextShaper: AnyObject {
   func font(for style: TextStyle, language: String) -> FontID
   func metrics(of font: FontID) -> FontMetrics
   /// Shapes a word or a short text that stands on one line.
-  func shape(_ text: String, in font: FontID) -> ShapedText
+  ///
+  /// `isRightToLeft` is the direction of marks at its ends; letters know their own.
+  func shape(_ text: String, in font: FontID, isRightToLeft: Bool) -> ShapedText
   /// Where `word` may be divided: offsets in UTF-8, ascending.
   func hyphenationPoints(of word: String, language: String) -> [Int]
   /// Break opportunities and levels of a text that is not plain Latin, Greek or Cyrillic.
   func analyze(_ text: String, isRightToLeft: Bool) -> TextAnalysis
+}
+
+extension TextShaper {
+  package func shape(_ text: String, in font: FontID) -> ShapedText {
+    shape(text, in: font, isRightToLeft: false)
+  }
 }
 
 /// Lengths of a font in ems.
@@ -87,29 +95,49 @@ package struct ShapedText: Sendable, Hashable {
   /// The width of the first `bytes` of the text, in ems; within a ligature, a share of it.
   package func width(ofFirst bytes: Int) -> Double {
     var sum = 0.0
+    forEachCluster { text, glyphs in
+      let width = self.glyphs[glyphs].reduce(0) { $0 + Double($1.advance) }
+      let part = Double(min(bytes, text.upperBound) - text.lowerBound) / Double(text.count)
+      sum += width * max(0, part)
+    }
+    return sum
+  }
+
+  /// The glyphs of the first `bytes` of the text that may be moved apart: those that have a
+  /// width, in scripts whose letters do not join.
+  func letters(ofFirst bytes: Int) -> Int {
+    guard !text.unicodeScalars.contains(where: \.joinsLetters) else { return 0 }
+    var count = 0
+    forEachCluster { text, glyphs in
+      if text.upperBound <= bytes { count += self.glyphs[glyphs].count { $0.advance > 0 } }
+    }
+    return count
+  }
+
+  /// Calls `body` with the bytes and the glyphs of each cluster, in reading order.
+  private func forEachCluster(_ body: (Range<Int>, Range<Int>) -> Void) {
     for run in runs {
-      if bytes <= run.text.lowerBound { continue }
       var byte = run.text.lowerBound
       var glyph = run.isBackward ? run.glyphs.upperBound : run.glyphs.lowerBound
       for cluster in run.clusters {
-        var width = 0.0
-        for _ in 0..<cluster.glyphs {
-          if run.isBackward { glyph -= 1 }
-          width += Double(glyphs[glyph].advance)
-          if !run.isBackward { glyph += 1 }
-        }
-        let end = byte + Int(cluster.bytes)
-        if end <= bytes {
-          sum += width
-        } else {
-          sum += width * Double(bytes - byte) / Double(cluster.bytes)
-          break
-        }
-        byte = end
-        if byte >= bytes { break }
+        let count = Int(cluster.glyphs)
+        if run.isBackward { glyph -= count }
+        body(byte..<byte + Int(cluster.bytes), glyph..<glyph + count)
+        byte += Int(cluster.bytes)
+        if !run.isBackward { glyph += count }
       }
     }
-    return sum
+  }
+}
+
+extension Unicode.Scalar {
+  /// Of a script that would fall apart with space between its letters: Arabic, Syriac, those
+  /// of India and their kin, Mongolian.
+  fileprivate var joinsLetters: Bool {
+    switch value {
+    case 0x0600..<0x0E00, 0x0F00..<0x1000, 0x1800..<0x18B0, 0xFB50..<0xFE00, 0xFE70..<0xFF00: true
+    default: false
+    }
   }
 }
 

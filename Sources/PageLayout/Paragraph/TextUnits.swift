@@ -6,8 +6,8 @@ struct TextUnit {
     case space
     /// A space at which it may not; `share` of a word space wide.
     case fixedSpace(share: Double)
-    /// Nothing to see; a line may end here (CJK, zero-width space).
-    case opportunity
+    /// Nothing to see; a line may end here (CJK, zero-width space). Stretch in ems.
+    case opportunity(stretch: Double)
     case newline
   }
 
@@ -27,10 +27,13 @@ enum TextUnits {
   /// Latin, Greek and Cyrillic need no more than their spaces to be divided.
   private static func isPlain(_ text: String) -> Bool {
     // Bytes below 0xD6 begin or continue characters below U+0590, or continue others.
-    text.utf8.allSatisfy { $0 < 0xD6 } || text.unicodeScalars.allSatisfy {
-      $0.value < 0x0590 || (0x1E00..<0x2100).contains($0.value)
-        && !(0x200E...0x200F).contains($0.value) && !(0x202A...0x202E).contains($0.value)
-        && !(0x2066...0x2069).contains($0.value) || (0x2100..<0x2190).contains($0.value)
+    if text.utf8.allSatisfy({ $0 < 0xD6 }) { return true }
+    return text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+      case ..<0x0590, 0x1E00..<0x2190: true
+      default: false
+      }
     }
   }
 
@@ -41,7 +44,8 @@ enum TextUnits {
       var position = start
       func flush(_ units: inout [TextUnit]) {
         if start < position {
-          units.append(TextUnit(kind: .word, text: String(span.text[start..<position]), span: index))
+          let word = String(span.text[start..<position])
+          units.append(TextUnit(kind: .word, text: word, span: index))
         }
       }
       let scalars = span.text.unicodeScalars
@@ -71,7 +75,7 @@ enum TextUnits {
     case 0x0A, 0x2028: .newline
     case 0xA0: .fixedSpace(share: 1)
     case 0x202F, 0x2009: .fixedSpace(share: 0.6)
-    case 0x200B: .opportunity
+    case 0x200B: .opportunity(stretch: 0)
     default: nil
     }
   }
@@ -83,6 +87,7 @@ enum TextUnits {
     let analysis = shaper.analyze(text.plainText, isRightToLeft: false)
     var units: [TextUnit] = []
     var byte = 0
+    var previous: Unicode.Scalar = " "
     for (index, span) in text.spans.enumerated() {
       var word = ""
       var level: UInt8 = 0
@@ -97,14 +102,19 @@ enum TextUnits {
         if let kind = spaceKind(scalar) {
           flush(&units)
           if case .space = kind, case .space? = units.last?.kind {
+            // Spaces in a row are one.
           } else {
             units.append(TextUnit(kind: kind, text: String(scalar), span: index, level: here))
           }
         } else {
-          if byte < analysis.canBreak.count, analysis.canBreak[byte], byte > 0 {
+          let mayEnd = byte > 0 && byte < analysis.canBreak.count && analysis.canBreak[byte]
+          if mayEnd, previous.isUnspaced || scalar.isUnspaced {
             flush(&units)
             if case .word? = units.last?.kind {
-              units.append(TextUnit(kind: .opportunity, text: "", span: index, level: here))
+              let stretch = previous.isIdeographic && scalar.isIdeographic ? 0.04 : 0
+              units.append(
+                TextUnit(
+                  kind: .opportunity(stretch: stretch), text: "", span: index, level: here))
             }
           } else if here != level {
             flush(&units)
@@ -112,11 +122,27 @@ enum TextUnits {
           level = here
           word.unicodeScalars.append(scalar)
         }
+        previous = scalar
         byte += UTF8.width(scalar)
       }
       flush(&units)
     }
     return units
+  }
+}
+
+extension Unicode.Scalar {
+  /// Of a script in which lines end elsewhere than at spaces.
+  fileprivate var isUnspaced: Bool {
+    isIdeographic || (0x0E00..<0x0F00).contains(value) || (0x1000..<0x10A0).contains(value)
+      || (0x1780..<0x1800).contains(value)
+  }
+
+  /// Of a script whose characters stand in squares, with their punctuation.
+  fileprivate var isIdeographic: Bool {
+    (0x2E80..<0xA4D0).contains(value) || (0xAC00..<0xD7B0).contains(value)
+      || (0xF900..<0xFB00).contains(value) || (0xFE30..<0xFE50).contains(value)
+      || (0xFF00..<0xFFF0).contains(value) || (0x20000..<0x40000).contains(value)
   }
 }
 

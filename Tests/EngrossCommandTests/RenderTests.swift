@@ -1,0 +1,111 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite final class RenderTests: CommandTest {
+  @Test func `a PDF is written beside its terms, and the user is told where`() async throws {
+    try copySample()
+    let result = try await engross("render", "terms.yaml")
+    #expect(result.status == 0)
+    #expect(result.output == "")
+    #expect(result.errors.wholeMatch(of: /wrote terms\.pdf \(\d+ pages\)\n/) != nil)
+    #expect(try files == ["terms.pdf", "terms.yaml"])
+    #expect(try contents(of: "terms.pdf").isPDF)
+  }
+
+  @Test func `the same bytes come in any place, time zone, language and folder`() async throws {
+    try copySample()
+    _ = try await engross("render", "terms.yaml", "-o", "first.pdf")
+    let first = try contents(of: "first.pdf")
+    let places: [[String: String?]] = [
+      ["TZ": "Pacific/Kiritimati", "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8"],
+      ["TZ": "America/Los_Angeles", "LANG": "ar_EG.UTF-8", "HOME": "/nonexistent"],
+      ["TZ": nil, "LANG": nil, "LC_ALL": "C", "HOME": nil],
+    ]
+    for environment in places {
+      let terms = folder.appending(path: "terms.yaml").path(percentEncoded: false)
+      let result = try await engross(
+        "render", terms, "-o", "-", environment: environment, directory: URL(filePath: "/"))
+      #expect(result.status == 0)
+      #expect(result.errors == "")
+      #expect(result.standardOutput == first, "\(environment)")
+    }
+  }
+
+  @Test func `terms come from standard input and the PDF goes to standard output`() async throws {
+    try copySample()
+    let result = try await engross("render", "-", stdin: try contents(of: "terms.yaml"))
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    _ = try await engross("render", "terms.yaml")
+    #expect(try result.standardOutput == contents(of: "terms.pdf"))
+  }
+
+  @Test func `terms that arrive slowly are read to their end`() async throws {
+    try copySample()
+    let result = try await shell(
+      "(head -c 1000 terms.yaml; sleep 0.2; tail -c +1001 terms.yaml) | $engross render - > a.pdf")
+    #expect(result.status == 0)
+    #expect(try contents(of: "a.pdf").isPDF)
+  }
+
+  @Test func `the PDF dates from the day on which the contract takes effect`() async throws {
+    try copySample()
+    #expect(try await creationDate() == "2026-12-14T00:00:00Z")
+  }
+
+  @Test func `SOURCE_DATE_EPOCH sets the date, and --creation-timestamp sets it before all`()
+    async throws
+  {
+    try copySample()
+    let epoch: [String: String?] = ["SOURCE_DATE_EPOCH": "1796083201", "TZ": "Asia/Tokyo"]
+    #expect(try await creationDate(environment: epoch) == "2026-12-01T00:00:01Z")
+    #expect(
+      try await creationDate("--creation-timestamp", "0", environment: epoch)
+        == "1970-01-01T00:00:00Z")
+  }
+
+  @Test func `each page becomes a picture with the number of its page`() async throws {
+    try copySample()
+    let result = try await engross(
+      "render", "terms.yaml", "--format", "png", "--pages", "2-3", "--ppi", "36")
+    #expect(result.errors == "wrote terms-2.png to terms-3.png (2 pictures)\n")
+    #expect(try files == ["terms-2.png", "terms-3.png", "terms.yaml"])
+    #expect(try contents(of: "terms-2.png").isPNG)
+    #expect(try contents(of: "terms-2.png") != contents(of: "terms-3.png"))
+  }
+
+  @Test func `one page is one picture, in the format that the ending asks for`() async throws {
+    try copySample()
+    let result = try await engross(
+      "render", "terms.yaml", "-o", "page.png", "--pages", "1", "--ppi", "36")
+    #expect(result.errors == "wrote page.png (1 picture)\n")
+    let toOutput = try await engross(
+      "render", "terms.yaml", "-o", "-", "--format", "png", "--pages", "1", "--ppi", "36")
+    #expect(try toOutput.standardOutput == contents(of: "page.png"))
+  }
+
+  @Test func `a page that the contract does not have is an error, and none is drawn`() async throws
+  {
+    try copySample()
+    let result = try await engross("render", "terms.yaml", "-o", "a.png", "--pages", "1-99")
+    #expect(result.status == 64)
+    let message =
+      /error: the contract has no page \d\d; ask for fewer with --pages\n1 error; no picture was written\n/
+    #expect(result.errors.wholeMatch(of: message) != nil)
+    #expect(try files == ["terms.yaml"])
+  }
+
+  /// The date that a PDF of the terms says it was created on.
+  private func creationDate(
+    _ arguments: String..., environment: [String: String?] = [:]
+  ) async throws -> String {
+    let result = try await engross(
+      ["render", "terms.yaml", "-o", "dated.pdf"] + arguments, environment: environment)
+    #expect(result.status == 0)
+    let facts = try await run(
+      "pdfinfo", ["-isodates", "dated.pdf"], environment: ["TZ": "UTC"], directory: folder)
+    let line = facts.output.firstMatch(of: /CreationDate: +(\S+)/)
+    return try String(#require(line).1)
+  }
+}

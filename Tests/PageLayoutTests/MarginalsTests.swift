@@ -1,0 +1,55 @@
+import DocumentModel
+import PageLayout
+import Testing
+
+struct MarginalsTests {
+  @Test func `head and foot name the page, the pages and the clause`() throws {
+    var pencil = PencilLayout(lines: 3)
+    pencil.style.marginals.head = .init(left: "{title}", right: "{clause}")
+    pencil.style.marginals.foot = .init(center: "{page} of {pages}")
+    pencil.information.title = "MSA"
+    #expect(
+      try pencil.pages(of: [
+        heading("One", label: "1."), paragraph("a", lines: 5), heading("Two", label: "2."),
+        paragraph("b", lines: 2),
+      ])
+        == "MSA 1. One 1. One a1 a2 1 of 3 | MSA 1. One a3 a4 a5 2 of 3"
+        + " | MSA 2. Two 2. Two b1 b2 3 of 3")
+  }
+
+  @Test func `the first page has a head only where the style wants it`() throws {
+    var pencil = PencilLayout(lines: 3)
+    pencil.style.marginals.head = .init(left: "Head")
+    pencil.style.marginals.headOnFirstPage = false
+    #expect(try pencil.pages(of: [paragraph("a", lines: 5)]) == "a1 a2 a3 | Head a4 a5")
+  }
+
+  @Test func `braces in a client's words are words`() throws {
+    var pencil = PencilLayout(lines: 3)
+    pencil.style.marginals.head = .init(left: "{title}")
+    pencil.information.title = "{page} Ltd"
+    #expect(try pencil.pages(of: [paragraph("a", lines: 1)]) == "{page} Ltd a1")
+  }
+
+  @Test func `slots stand left, centred and right on their baselines`() throws {
+    var pencil = PencilLayout(lines: 3)
+    pencil.style.marginals.foot = .init(left: "L", center: "CC", right: "R")
+    var places: [String: Point] = [:]
+    try pencil.layOut([paragraph("a", lines: 1)]).pages[0].frame.forEachItem { item, place in
+      guard case .glyphs(let run) = item.content else { return }
+      places[String(decoding: run.text, as: UTF8.self)] = place
+    }
+    #expect(places["L"] == Point(x: 20, y: 75))
+    #expect(places["CC"] == Point(x: 115, y: 75))
+    #expect(places["R"] == Point(x: 215, y: 75))
+  }
+
+  @Test func `words too long for a running head are cut, never set over each other`() throws {
+    var pencil = PencilLayout(lines: 3)
+    pencil.style.marginals.head = .init(left: "{title}", right: "HL-1")
+    pencil.information.title = "An Agreement for the Support of All Machines"
+    let page = try pencil.layOut([paragraph("a", lines: 1)]).pages[0]
+    #expect(page.lines[0].text == "An Agreement for the Support of… HL-1")
+    #expect(page.lines[0].maxX == 220)
+  }
+}

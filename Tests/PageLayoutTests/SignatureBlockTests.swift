@@ -1,0 +1,73 @@
+import DocumentModel
+import PageLayout
+import Testing
+
+struct SignatureBlockTests {
+  /// Six lines: a name, two for the signature, three to fill in.
+  private let blocks = [Block(.signatures([party("Acme"), party("Bolt")]))]
+
+  @Test func `two parties stand side by side where they fit`() throws {
+    let page = try PencilLayout(lines: 12).layOut([paragraph("a", lines: 2)] + blocks).pages[0]
+    #expect(
+      page.lines.map(\.text) == ["a1", "a2", "Acme Bolt", "S: S:", "N: N:", "T: T:", "D: D:"])
+  }
+
+  @Test func `parties stand one below the other where the measure is short`() throws {
+    var pencil = PencilLayout(lines: 16)
+    pencil.style.signature.columnMinimum = 120
+    #expect(
+      try pencil.pages(of: [paragraph("a", lines: 2)] + blocks)
+        == "a1 a2 Acme S: N: T: D: Bolt S: N: T: D:")
+  }
+
+  @Test func `a witness signs below each signatory, with fields of their own`() throws {
+    var acme = party("Acme")
+    acme.hasWitnesses = true
+    acme.labels.witness = "W:"
+    acme.labels.address = "A:"
+    let page = try PencilLayout(lines: 20).layOut(
+      [paragraph("a", lines: 2), Block(.signatures([acme]))]
+    ).pages[0]
+    #expect(
+      page.lines.map(\.text) == ["a1", "a2", "Acme", "S:", "N:", "T:", "D:", "W:", "N:", "A:"])
+    #expect(page.layoutDescription.contains("eSignSignHere_acme_1_witness"))
+  }
+
+  @Test func `the block takes two lines of the agreement with it`() throws {
+    #expect(
+      try PencilLayout(lines: 10).pages(of: [paragraph("a", lines: 8)] + blocks)
+        == "a1 a2 a3 a4 a5 a6 | a7 a8 Acme Bolt S: S: N: N: T: T: D: D:")
+  }
+
+  @Test func `a heading is no line of the agreement`() throws {
+    #expect(
+      try PencilLayout(lines: 11).pages(
+        of: [
+          paragraph("a", lines: 8), heading("Signatures"), paragraph("Signed:"),
+        ] + blocks)
+        == "a1 a2 a3 a4 a5 a6 | a7 a8 Signatures Signed: Acme Bolt S: S: N: N: T: T: D: D:")
+  }
+
+  @Test func `each field stands on its line`() throws {
+    let page = try PencilLayout(lines: 12).layOut([paragraph("a", lines: 2)] + blocks).pages[0]
+    var rules: [Double] = []
+    page.frame.forEachItem { item, place in
+      if case .fill = item.content { rules.append(place.y) }
+    }
+    #expect(page.fields.count == 8)
+    #expect(rules.count == 8)
+    for (field, place) in page.fields {
+      #expect(rules.contains { abs($0 - place.y - field.size.height) < 0.5 }, "\(field.name)")
+    }
+  }
+
+  @Test func `fields say whose they are`() throws {
+    let page = try PencilLayout(lines: 12).layOut([paragraph("a", lines: 2)] + blocks).pages[0]
+    #expect(
+      page.fields.prefix(4).map(\.field.name) == [
+        "eSignSignHere_acme_1", "eSignFullName_acme_1", "eSignTitle_acme_1",
+        "eSignDateSigned_acme_1",
+      ])
+    #expect(page.fields[0].field.tooltip == "S: of signatory 1 for Acme")
+  }
+}
