@@ -59,12 +59,14 @@ let package = Package(
       resources: [.copy("Templates")]),
     stage("PageLayout", ["DocumentModel", "StrictInput"]),
     stage("PDFDrawing", ["PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen"]),
-    stage("PDFFinishing", ["CQPDF", "CHarfBuzz", "CZlib"]),
+    stage("PDFObjects", ["CQPDF", "CHarfBuzz", "CZlib"]),
+    stage("PDFFinishing", ["PDFObjects", "CQPDF"]),
+    stage("PDFSigning", ["PDFObjects", "COpenSSL"]),
     stage(
       "EngrossKit",
       [
         "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
-        "PDFDrawing", "PDFFinishing", "COpenSSL", yams,
+        "PDFDrawing", "PDFFinishing", "PDFSigning", "COpenSSL", yams,
       ],
       resources: [.copy("../../Fonts"), .copy("../../Styles")]),
     .executableTarget(
@@ -107,7 +109,8 @@ let package = Package(
       "PageLayoutTests", ["PageLayout", "DocumentModel", "StrictInput"],
       exclude: ["Paragraph/TeXAnswers"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
-    tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
+    tests("PDFFinishingTests", ["PDFFinishing", "PDFObjects", "CPangoCairo", "CQPDF"]),
+    tests("PDFSigningTests", ["PDFSigning", "PDFObjects", "EngrossKit"]),
     tests(
       "EngrossKitTests",
       ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),

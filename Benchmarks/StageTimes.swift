@@ -12,6 +12,7 @@ import StrictInput
 struct StageTimes {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "sign" { return try SigningTimes.run(Array(arguments.dropFirst())) }
     guard let runs = arguments.first.flatMap(Int.init), runs > 0, arguments.count > 1 else {
       FileHandle.standardError.write(Data("usage: engross-bench RUNS TERMS.yaml ...\n".utf8))
       exit(64)

@@ -23,9 +23,9 @@ import Testing
 
         Exit codes: 0 done; 1 the terms have faults; 64 the command was misused; 65 a
         file cannot be read for what it should be: the terms are not YAML or JSON, or
-        the template, the style or a font is unfit; 66 a file is missing; 70 a fault of
-        Engross itself; 73 the output cannot be written. No file is written unless the
-        code is 0.
+        the template, the style or a font is unfit; 66 a file is missing; 69 a
+        timestamping authority does not answer; 70 a fault of Engross itself; 73 the
+        output cannot be written. No file is written unless the code is 0.
 
         For completions of your shell: engross --generate-completion-script zsh
 
@@ -45,6 +45,12 @@ import Testing
                                   breaks it, with examples.
           init                    Writes terms to fill in, and the words of the
                                   contract to change.
+          sign                    Signs a contract with your certificate (PAdES),
+                                  beside those who signed before.
+          verify                  Checks the signatures of a contract, and what was
+                                  done to it since.
+          inspect                 Shows the fields, signatures, standards and
+                                  attachments of a PDF.
           styles                  Lists the styles that come with Engross, and explains
                                   the keys of a style sheet.
           fonts                   Lists the fonts that a style may use, and whether

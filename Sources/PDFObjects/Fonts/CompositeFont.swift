@@ -1,17 +1,16 @@
 /// A font whose codes are glyph numbers (Identity-H), for text that WinAnsiEncoding cannot hold.
-struct CompositeFont {
+package struct CompositeFont {
   private let embedded: EmbeddedFont
   private let widths: [UInt32: Double]
   private let characters: [UInt32: [Unicode.Scalar]]
 
-  init(
-    showing glyphs: [ShapedGlyph], bytes: [UInt8], file: String
-  ) throws(FinishingError) {
+  /// Returns nil for what is not a font with TrueType outlines.
+  package init?(showing glyphs: [ShapedGlyph], bytes: [UInt8]) {
     let font = HarfBuzzFont(bytes)
     let ids = glyphs.map(\.id)
     // Numbers are kept because shaping gave those of the whole font.
     guard let font, let embedded = font.subset(characters: [], glyphs: ids, keepsNumbers: true)
-    else { throw .notTrueType(file: file) }
+    else { return nil }
     self.embedded = embedded
     widths = Dictionary(ids.map { ($0, font.advance(of: $0)) }) { first, _ in first }
     characters = Dictionary(
@@ -19,7 +18,7 @@ struct CompositeFont {
     ) { first, _ in first }
   }
 
-  func font(in pdf: QPDFDocument) -> PDFObject {
+  package func font(in pdf: QPDFDocument) -> PDFObject {
     let descendant = pdf.makeIndirect([
       "/Type": "/Font", "/Subtype": "/CIDFontType2", "/BaseFont": .name("/" + embedded.name),
       "/CIDSystemInfo": [
@@ -40,7 +39,7 @@ struct CompositeFont {
   }
 
   /// Shows glyphs where shaping put them.
-  func text(_ glyphs: [ShapedGlyph], font: PDFObject) -> FieldText {
+  package func text(_ glyphs: [ShapedGlyph], font: PDFObject) -> FieldText {
     let runs = glyphs.map { glyph in
       let rest = (widths[glyph.id] ?? 0) + glyph.xOffset - glyph.advance
       let code = hexadecimal(glyph.id, digits: 4)

@@ -1,4 +1,5 @@
 internal import CQPDF
+internal import PDFObjects
 
 extension QPDFDocument {
   /// Writes the file so that the same objects always give the same bytes.
@@ -8,9 +9,9 @@ extension QPDFDocument {
   /// (ISO 32000-1 14.4) is a digest of all that was written. libqpdf cannot do the last for an
   /// encrypted file, and PDF/A forbids encryption anyway.
   ///
-  /// - Throws: `FinishingError.notAPDF` where a pass met an object of another shape than Cairo's.
-  func write() throws(FinishingError) -> FinishedPDF {
-    if let fault { throw .notAPDF(fault) }
+  /// - Throws: `UnsoundPDF` where a pass met an object of another shape than Cairo's.
+  func write() throws(UnsoundPDF) -> FinishedPDF {
+    if let fault { throw UnsoundPDF(reason: fault) }
     _ = qpdf_init_write_memory(data)
     qpdf_force_pdf_version(data, "1.7")
     qpdf_set_deterministic_ID(data, QPDF_TRUE)
@@ -19,7 +20,7 @@ extension QPDFDocument {
     // PDF/A-3 6.1.7.1.
     qpdf_set_newline_before_endstream(data, QPDF_TRUE)
     _ = qpdf_write(data)
-    if let fault { throw .notAPDF(fault) }
+    if let fault { throw UnsoundPDF(reason: fault) }
     let buffer = UnsafeBufferPointer(
       start: qpdf_get_buffer(data), count: qpdf_get_buffer_length(data))
     return FinishedPDF(bytes: Array(buffer))

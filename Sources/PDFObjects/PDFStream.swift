@@ -1,17 +1,17 @@
 internal import CZlib
 
 /// The bytes of a stream, ready to be written: libqpdf copies what is deflated as it is.
-struct PDFStream: Sendable {
-  let bytes: [UInt8]
-  let isDeflated: Bool
+package struct PDFStream: Sendable {
+  package let bytes: [UInt8]
+  package let isDeflated: Bool
 
-  init(plain bytes: [UInt8]) {
+  package init(plain bytes: [UInt8]) {
     self.bytes = bytes
     isDeflated = false
   }
 
   /// Compresses for `/FlateDecode`.
-  init(deflating plain: [UInt8]) {
+  package init(deflating plain: [UInt8]) {
     isDeflated = true
     bytes = [UInt8](unsafeUninitializedCapacity: Int(compressBound(uLong(plain.count)))) {
       buffer, count in

@@ -1,4 +1,4 @@
-internal import CQPDF
+package import CQPDF
 
 #if canImport(Glibc)
   internal import Glibc
@@ -6,33 +6,48 @@ internal import CQPDF
   internal import Darwin
 #endif
 
+/// What libqpdf says of bytes that are no PDF, or a damaged one.
+package struct UnsoundPDF: Error {
+  package let reason: String
+
+  package init(reason: String) { self.reason = reason }
+}
+
 /// Owner of one PDF in libqpdf: reads it, hands out and makes its objects, frees them all at once.
-final class QPDFDocument {
-  private(set) var data: qpdf_data?
+package final class QPDFDocument {
+  package private(set) var data: qpdf_data?
   /// qpdf reads from it as long as the document lives.
   private let source: UnsafeMutableBufferPointer<CChar>
   /// Bare handles: an object would hold on to its document, and that to the object.
   private var names: [String: qpdf_oh] = [:]
+  private var madeHandles: [qpdf_oh] = []
 
-  /// - Throws: `FinishingError.notAPDF` where the bytes are none, or are damaged.
-  init(reading bytes: [UInt8]) throws(FinishingError) {
+  /// Reads a PDF; with `toleratesWarnings`, also one in which libqpdf sees what is unusual.
+  ///
+  /// - Throws: `UnsoundPDF` where the bytes are no PDF, or are damaged; nothing is repaired.
+  package init(
+    reading bytes: [UInt8], toleratesWarnings: Bool = false
+  ) throws(UnsoundPDF) {
     source = .allocate(capacity: bytes.count)
     bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(source).copyMemory(from: $0) }
     data = qpdf_init()
     qpdf_silence_errors(data)
     qpdf_set_suppress_warnings(data, QPDF_TRUE)
     qpdf_set_attempt_recovery(data, QPDF_FALSE)
-    _ = qpdf_read_memory(data, "the drawn PDF", source.baseAddress, UInt64(source.count), nil)
-    if let fault { throw .notAPDF(fault) }
+    _ = qpdf_read_memory(data, "PDF", source.baseAddress, UInt64(source.count), nil)
+    if toleratesWarnings, qpdf_has_error(data) == 0 { return }
+    if let fault { throw UnsoundPDF(reason: fault) }
   }
 
   deinit {
+    // An error that nobody asked for would be told to standard error.
+    if qpdf_has_error(data) != 0 { _ = qpdf_get_error(data) }
     qpdf_cleanup(&data)
     source.deallocate()
   }
 
   /// What libqpdf complained of since it was last asked, be it an error or a warning.
-  var fault: String? {
+  package var fault: String? {
     let complaint =
       if qpdf_has_error(data) != 0 {
         qpdf_get_error(data)
@@ -44,21 +59,21 @@ final class QPDFDocument {
     return complaint.map { String(cString: qpdf_get_error_message_detail(data, $0)) }
   }
 
-  var catalog: PDFObject { PDFObject(document: self, handle: qpdf_get_root(data)) }
-  var trailer: PDFObject { PDFObject(document: self, handle: qpdf_get_trailer(data)) }
+  package var catalog: PDFObject { PDFObject(document: self, handle: qpdf_get_root(data)) }
+  package var trailer: PDFObject { PDFObject(document: self, handle: qpdf_get_trailer(data)) }
 
   /// The pages in order, each with what it inherits.
-  func pages() throws(FinishingError) -> [PDFObject] {
+  package func pages() throws(UnsoundPDF) -> [PDFObject] {
     _ = qpdf_push_inherited_attributes_to_page(data)
     let count = qpdf_get_num_pages(data)
-    if let fault { throw .notAPDF(fault) }
+    if let fault { throw UnsoundPDF(reason: fault) }
     return (0..<Int(max(count, 0))).map {
       PDFObject(document: self, handle: qpdf_get_page_n(data, $0))
     }
   }
 
   /// Makes a direct object.
-  func make(_ value: PDFValue) -> PDFObject {
+  package func make(_ value: PDFValue) -> PDFObject {
     let handle =
       switch value {
       case .null: qpdf_oh_new_null(data)
@@ -74,13 +89,18 @@ final class QPDFDocument {
     return PDFObject(document: self, handle: handle)
   }
 
-  func makeIndirect(_ value: PDFValue) -> PDFObject {
+  package func makeIndirect(_ value: PDFValue) -> PDFObject {
     let handle = qpdf_make_indirect_object(data, make(value).handle)
+    madeHandles.append(handle)
     return PDFObject(document: self, handle: handle)
   }
 
-  func makeStream(_ stream: PDFStream, _ entries: PDFValue = [:]) -> PDFObject {
+  /// The indirect objects that were made and not read, in their order.
+  package var made: [PDFObject] { madeHandles.map { PDFObject(document: self, handle: $0) } }
+
+  package func makeStream(_ stream: PDFStream, _ entries: PDFValue = [:]) -> PDFObject {
     let object = PDFObject(document: self, handle: qpdf_oh_new_stream(data))
+    madeHandles.append(object.handle)
     replaceContent(of: object, with: stream)
     if case .dictionary(let entries) = entries {
       let dictionary = object.streamDictionary
@@ -89,7 +109,7 @@ final class QPDFDocument {
     return object
   }
 
-  func replaceContent(of object: PDFObject, with stream: PDFStream) {
+  package func replaceContent(of object: PDFObject, with stream: PDFStream) {
     let filter = make(stream.isDeflated ? "/FlateDecode" : .null)
     stream.bytes.withUnsafeBufferPointer { bytes in
       qpdf_oh_replace_stream_data(
@@ -97,16 +117,14 @@ final class QPDFDocument {
     }
   }
 
-  /// Hands the bytes of a page's content to `body`, decoded.
-  func withContent<Result>(
-    of page: PDFObject, _ body: (UnsafeBufferPointer<UInt8>) throws(FinishingError) -> Result
-  ) throws(FinishingError) -> Result {
+  /// Returns the bytes of a page's content, decoded.
+  package func content(of page: PDFObject) throws(UnsoundPDF) -> [UInt8] {
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
     _ = qpdf_oh_get_page_content_data(data, page.handle, &bytes, &count)
     defer { free(bytes) }
-    if let fault { throw .notAPDF(fault) }
-    return try body(UnsafeBufferPointer(start: bytes, count: count))
+    if let fault { throw UnsoundPDF(reason: fault) }
+    return Array(UnsafeBufferPointer(start: bytes, count: count))
   }
 
   /// Names are made once: the same few are wanted thousands of times.

@@ -1,13 +1,13 @@
 internal import CHarfBuzz
 
 /// Owner of a font in HarfBuzz; lengths are in thousandths of the font size, as PDF has them.
-final class HarfBuzzFont {
+package final class HarfBuzzFont {
   private let face: OpaquePointer?
   private let font: OpaquePointer?
   private let unitsPerEm: Double
 
   /// Returns nil for what is not a font with TrueType outlines.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let blob = bytes.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
         hb_blob_create($0.baseAddress, UInt32($0.count), HB_MEMORY_MODE_DUPLICATE, nil, nil)
@@ -25,17 +25,17 @@ final class HarfBuzzFont {
     hb_face_destroy(face)
   }
 
-  func glyph(of scalar: Unicode.Scalar) -> UInt32? {
+  package func glyph(of scalar: Unicode.Scalar) -> UInt32? {
     var glyph: hb_codepoint_t = 0
     return hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0 ? glyph : nil
   }
 
-  func advance(of glyph: UInt32) -> Double {
+  package func advance(of glyph: UInt32) -> Double {
     thousandths(hb_font_get_glyph_h_advance(font, glyph))
   }
 
   /// Shapes a line of one script; a glyph 0 stands for what the font lacks.
-  func shape(_ text: String) -> [ShapedGlyph] {
+  package func shape(_ text: String) -> [ShapedGlyph] {
     let buffer = hb_buffer_create()
     defer { hb_buffer_destroy(buffer) }
     let scalars = Array(text.unicodeScalars)
@@ -66,7 +66,7 @@ final class HarfBuzzFont {
   }
 
   /// Cuts out what these characters and glyphs need; glyphs keep their numbers if `keepsNumbers`.
-  func subset(
+  package func subset(
     characters: some Sequence<Unicode.Scalar>, glyphs: some Sequence<UInt32>, keepsNumbers: Bool
   ) -> EmbeddedFont? {
     let input = hb_subset_input_create_or_fail()
@@ -87,7 +87,7 @@ final class HarfBuzzFont {
       program: takeBytes(of: blob), postScriptName: postScriptName, metrics: metrics)
   }
 
-  var postScriptName: String {
+  package var postScriptName: String {
     var buffer = [CChar](repeating: 0, count: 128)
     var size = UInt32(buffer.count)
     // 6 is the PostScript name.
@@ -95,7 +95,7 @@ final class HarfBuzzFont {
     return String(decoding: buffer.prefix(Int(size)).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  var metrics: FontMetrics {
+  package var metrics: FontMetrics {
     var extents = hb_font_extents_t()
     hb_font_get_h_extents(font, &extents)
     var capHeight: hb_position_t = 0
@@ -129,24 +129,24 @@ final class HarfBuzzFont {
 }
 
 /// A glyph where shaping put it.
-struct ShapedGlyph {
-  let id: UInt32
+package struct ShapedGlyph {
+  package let id: UInt32
   /// What it stands for; empty for all but the first glyph of a cluster.
-  let scalars: [Unicode.Scalar]
-  let advance: Double
-  let xOffset: Double
-  let yOffset: Double
+  package let scalars: [Unicode.Scalar]
+  package let advance: Double
+  package let xOffset: Double
+  package let yOffset: Double
 }
 
 /// What a font descriptor tells (ISO 32000-1 9.8.1).
-struct FontMetrics: Sendable {
-  let ascent: Double
-  let descent: Double
-  let capHeight: Double
-  let box: [Double]
-  let italicAngle: Double
-  let weight: Double
+package struct FontMetrics: Sendable {
+  package let ascent: Double
+  package let descent: Double
+  package let capHeight: Double
+  package let box: [Double]
+  package let italicAngle: Double
+  package let weight: Double
 
   /// An estimate: fonts do not say how wide their stems are.
-  var stemWidth: Double { 50 + (weight / 65) * (weight / 65) }
+  package var stemWidth: Double { 50 + (weight / 65) * (weight / 65) }
 }

@@ -1,12 +1,12 @@
 /// A subset of a TrueType font, compressed, and the descriptor that goes with it.
-struct EmbeddedFont: Sendable {
+package struct EmbeddedFont: Sendable {
   /// With the six letters that mark a subset (ISO 32000-1 9.6.4).
-  let name: String
+  package let name: String
   private let program: PDFStream
   private let size: Int
   private let metrics: FontMetrics
 
-  init(program: [UInt8], postScriptName: String, metrics: FontMetrics) {
+  package init(program: [UInt8], postScriptName: String, metrics: FontMetrics) {
     name = Self.tag(of: program) + "+" + postScriptName
     self.program = PDFStream(deflating: program)
     size = program.count
@@ -14,7 +14,7 @@ struct EmbeddedFont: Sendable {
   }
 
   /// Makes the font descriptor.
-  func descriptor(in pdf: QPDFDocument) -> PDFObject {
+  package func descriptor(in pdf: QPDFDocument) -> PDFObject {
     let file = pdf.makeStream(program, ["/Length1": .integer(size)])
     // Bit 6: not symbolic; bit 7: italic.
     let flags = metrics.italicAngle == 0 ? 32 : 96

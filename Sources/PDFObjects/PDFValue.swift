@@ -2,7 +2,7 @@
 ///
 /// A string literal is a name, so that a dictionary reads as it does in the file:
 /// `["/Type": "/Annot", "/F": 4, "/Contents": .text("Terms of service")]`.
-enum PDFValue {
+package enum PDFValue {
   case null
   case bool(Bool)
   case integer(Int)
@@ -15,36 +15,32 @@ enum PDFValue {
   case dictionary([(String, PDFValue)])
   /// What the document already holds; a reference if it is indirect.
   case object(PDFObject)
-
-  static func rect(_ rect: PDFRect) -> PDFValue {
-    [.real(rect.left), .real(rect.bottom), .real(rect.right), .real(rect.top)]
-  }
 }
 
 extension PDFValue: ExpressibleByStringLiteral {
-  init(stringLiteral name: String) { self = .name(name) }
+  package init(stringLiteral name: String) { self = .name(name) }
 }
 
 extension PDFValue: ExpressibleByIntegerLiteral {
-  init(integerLiteral value: Int) { self = .integer(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
 }
 
 extension PDFValue: ExpressibleByBooleanLiteral {
-  init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 extension PDFValue: ExpressibleByArrayLiteral {
-  init(arrayLiteral elements: PDFValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: PDFValue...) { self = .array(elements) }
 }
 
 extension PDFValue: ExpressibleByDictionaryLiteral {
-  init(dictionaryLiteral elements: (String, PDFValue)...) { self = .dictionary(elements) }
+  package init(dictionaryLiteral elements: (String, PDFValue)...) { self = .dictionary(elements) }
 }
 
 /// Writes a number as PDF wants it: no exponent, no locale, five decimals at most.
 ///
 /// Five is what Annex C of ISO 32000-1 holds to be significant.
-func decimal(_ value: Double) -> String {
+package func decimal(_ value: Double) -> String {
   guard value.isFinite, value.magnitude < 1e12 else { return "\(value)" }
   let scaled = Int((value.magnitude * 100_000).rounded())
   guard scaled > 0 else { return "0" }
