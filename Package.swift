@@ -110,7 +110,7 @@ let package = Package(
     tests("PDFFinishingTests", ["PDFFinishing", "CPangoCairo", "CQPDF"]),
     tests(
       "EngrossKitTests",
-      ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
+      ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"], exclude: ["Mutations"]),
     tests("EngrossCommandTests", ["engross"]),
     tests(
       "GoldenTests",
