@@ -63,13 +63,21 @@ struct Mutation {
   ) -> Mutation? {
     let (one, other) = ("\(path).\(first)", "\(path).\(second)")
     guard let type = Contract.schema[path: one], type == Contract.schema[path: other],
-      type != String.schema, var left = terms[path: one], var right = terms[path: other],
+      type.isTyped, var left = terms[path: one], var right = terms[path: other],
       left.content != right.content
     else { return nil }
     (left.content, right.content) = (right.content, left.content)
     var changed = terms
     guard changed.set(one, to: left), changed.set(other, to: right) else { return nil }
     return Mutation(kind: .swap, path: "\(one) and \(second)", terms: changed)
+  }
+}
+
+extension Schema {
+  /// Whether values say what they are: two texts, or lists of texts, cannot be told apart.
+  fileprivate var isTyped: Bool {
+    if case .list(let element, _) = self { return element.isTyped }
+    return self != String.schema
   }
 }
 
