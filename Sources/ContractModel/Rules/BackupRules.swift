@@ -153,6 +153,11 @@ enum BackupRules {
   ) { review in
     guard let deletion = review.backup?.deletionAfterExit else { return }
     let dataReturn = review.termination.exit.dataReturn
+    if review.contract.isLonger(deletion, than: TimeSpan(12, .month)) {
+      review.report(
+        "backups are deleted within \(deletion.written) after the end",
+        at: "backup.deletionAfterExit", mend: "delete them within a year")
+    }
     if review.contract.isShorter(deletion, than: dataReturn) == true {
       review.report(
         "backups are deleted within \(deletion.written) after the end, but the data may be "
