@@ -93,8 +93,9 @@ struct RevisionComparison {
       }
       takeOutValues(before, after)
     }
-    let known = Set(oldForm.fields.map(\.name))
-    let added = newForm.fields.filter { !known.contains($0.name) }
+    // By reference, for a field may be given the name of another.
+    let known = Set(oldForm.fields.compactMap(\.object.reference))
+    let added = newForm.fields.filter { $0.object.reference.map(known.contains) != true }
     kinds += added.map { field in
       field.isSignature && field.widgets.allSatisfy(\.isInvisible)
         ? .addedInvisibleField(field.name) : .addedField(field.name)
