@@ -56,7 +56,7 @@ struct RevisionComparison {
       (old.trailer, new.trailer, "/Info", .describedAnew),
       (old.catalog, new.catalog, "/Metadata", .describedAnew),
       (old.catalog, new.catalog, "/DSS", .addedValidationData),
-      (old.catalog, new.catalog, "/Extensions", .addedValidationData),
+      (old.catalog, new.catalog, "/Extensions", .describedAnew),
     ]
     for (before, after, key, kind) in places {
       if !same(before[key], after[key]) { kinds.append(kind) }
