@@ -125,6 +125,11 @@ import Testing
         "the field \"client\" is signed already"
       ),
       (
+        try await Workshop.signedPaper(lock: .all),
+        SignatureRequest(field: "provider", date: date),
+        "the field \"provider\" was closed by whoever signed \"client\""
+      ),
+      (
         signed, SignatureRequest(field: "provider", date: date, certifies: true),
         "a certification must be the first signature, and the PDF is signed already"
       ),
