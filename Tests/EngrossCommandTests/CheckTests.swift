@@ -80,6 +80,13 @@ import Testing
           P2 High      2 business hours  2 business days   support hours  90 %
           P3 Normal    8 business hours  5 business days   support hours  90 %
 
+        Capacity
+          Priority  Response          Promised  Expected  Needs        Could promise    Resolution        Expected
+          P1        1 business hour   95 %      98 %      2 engineers  30 business min  8 business hours  99 %
+          P2        2 business hours  90 %      99 %      2 engineers  20 business min  2 business days   99 %
+          P3        8 business hours  90 %      99 %      1 engineer   30 business min  5 business days   100 %
+          the cases take 37 % of the shift's time and 1 % of the time on call
+
         Waivers
           FEE003: the client asked for it
             a rise of the fees is announced 30 days before, but a renewal is prevented 60 days before
