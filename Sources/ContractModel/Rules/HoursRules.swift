@@ -70,7 +70,8 @@ enum HoursRules {
 
   static let afterHoursStated = TermsRule(
     "HRS004", .warning, "It is said what happens outside the support hours.",
-    because: "Systems fail at night, too, and the client must know whether to call and what it costs.",
+    because:
+      "Systems fail at night, too, and the client must know whether to call and what it costs.",
     source: "Upcounsel, IT support contracts",
     mend: "add support.afterHours, with a channel and what it covers",
     bad: """

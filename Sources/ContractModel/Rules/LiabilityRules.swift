@@ -19,7 +19,8 @@ enum LiabilityRules {
     if let cap = review.contract.generalCap, cap.amount == 0 {
       review.report(
         "the general cap comes to \(cap.written)",
-        at: review.liability.cap.amount == nil ? "liability.cap.feesMultiple" : "liability.cap.amount"
+        at: review.liability.cap.amount == nil
+          ? "liability.cap.feesMultiple" : "liability.cap.amount"
       )
     }
   }
@@ -85,11 +86,13 @@ enum LiabilityRules {
         mend: "add liability.insurance, with a sum of at least the highest cap")
       return
     }
-    let caps = liability.increasedCaps.enumerated().map {
-      ("liability.increasedCaps.\($0).amount", $1.amount)
-    } + [("liability.cap", review.contract.generalCap)].compactMap { path, cap in
-      cap.map { (path, $0) }
-    }
+    let caps =
+      liability.increasedCaps.enumerated().map {
+        ("liability.increasedCaps.\($0).amount", $1.amount)
+      }
+      + [("liability.cap", review.contract.generalCap)].compactMap { path, cap in
+        cap.map { (path, $0) }
+      }
     guard let highest = caps.max(by: { $0.1.amount < $1.1.amount }) else { return }
     let sums = liability.insurance.filter { $0.amount.currency == highest.1.currency }
       .map(\.amount)

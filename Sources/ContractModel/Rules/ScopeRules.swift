@@ -50,7 +50,8 @@ enum ScopeRules {
     where service.delivery == .remote && !service.sites.isEmpty {
       review.report(
         "\(service.name) is delivered remotely, but names sites",
-        at: "scope.services.\(index).delivery", mend: "set the delivery to both, or remove the sites",
+        at: "scope.services.\(index).delivery",
+        mend: "set the delivery to both, or remove the sites",
         see: ["scope.services.\(index).sites": "the sites are here"])
     }
   }

@@ -147,7 +147,8 @@ enum SecurityRules {
     bad: "security: {training: 5 years}", good: "security: {training: 12 months}"
   ) { review in
     let intervals = [
-      ("penetrationTests", review.security.penetrationTests), ("training", review.security.training),
+      ("penetrationTests", review.security.penetrationTests),
+      ("training", review.security.training),
     ]
     for case (let key, let every?) in intervals
     where review.contract.isLonger(every, than: review.term.initial) {

@@ -219,7 +219,8 @@ enum ServiceLevelRules {
   }
 
   static let resolutionInSight = TermsRule(
-    "SLA028", .warning, "Every case is resolved within two months, and updated no more than needed.",
+    "SLA028", .warning,
+    "Every case is resolved within two months, and updated no more than needed.",
     because: "A promise for next year is none, and an update each minute keeps nobody working.",
     mend: "correct the time, or its unit",
     bad: "serviceLevels: {P3: {resolution: 100 business days}}",

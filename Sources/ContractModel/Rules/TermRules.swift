@@ -38,9 +38,11 @@ enum TermRules {
 
   static let reminderInNewYork = TermsRule(
     "TRM002", .warning, "In New York the provider reminds the client of an automatic renewal.",
-    because: "Without a written reminder, 15 to 30 days ahead, the renewal may not bind the client.",
+    because:
+      "Without a written reminder, 15 to 30 days ahead, the renewal may not bind the client.",
     source: "New York General Obligations Law § 5-903",
-    mend: "renew by agreement, or plan the reminder, personally or by certified mail, and waive this",
+    mend:
+      "renew by agreement, or plan the reminder, personally or by certified mail, and waive this",
     bad: "{governingLaw: {law: the State of New York}, liability: {unlimited: [fraud]}}",
     good: """
       governingLaw: {law: the State of New York}
@@ -114,7 +116,8 @@ enum TermRules {
       review.report(
         "the contract may be terminated from \(earliest.written), before it takes effect on "
           + review.term.effective.written,
-        at: "termination.convenience.earliest", see: ["term.effective": "the effective date is here"])
+        at: "termination.convenience.earliest",
+        see: ["term.effective": "the effective date is here"])
     } else if review.contract.isLonger(convenience.notice, than: review.term.initial) {
       review.report(
         "the notice of \(convenience.notice.written) is longer than the initial term of "
