@@ -101,11 +101,11 @@ ifneq ($(filter check,$(MAKECMDGOALS)),)
 export ENGROSS_WARNINGS_AS_ERRORS := 1
 endif
 check: setup ## lint, and build everything with warnings as errors
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 	swift build --build-tests --explicit-target-dependency-import-check error
 
 format: ## lay out all Swift as `make check` wants it
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 fonts-lock: setup setup-scripts ## fill in the checksums of Fonts/fonts.lock and write fonts.conf
 	python3 Fonts/update-lock.py

@@ -100,7 +100,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("StrictInputTests", ["StrictInput"]),
     tests(
-      "ContractModelTests", ["ContractModel", "StrictInput"], exclude: ["Malformed", "Rules", "Terms"]),
+      "ContractModelTests", ["ContractModel", "StrictInput"],
+      exclude: ["Malformed", "Rules", "Terms"]),
     tests("DocumentModelTests", ["DocumentModel", "StrictInput"]),
     tests(
       "ContractDraftingTests",
@@ -113,7 +114,8 @@ let package = Package(
     tests("PDFSigningTests", ["PDFSigning", "PDFObjects", "EngrossKit"]),
     tests(
       "EngrossKitTests",
-      ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"], exclude: ["Mutations"]),
+      ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"],
+      exclude: ["Mutations"]),
     tests("EngrossCommandTests", ["engross"]),
     tests(
       "GoldenTests",
