@@ -59,7 +59,7 @@ sample: build ## render SAMPLE (a name in Samples/, without .yaml) and say where
 PICTURE_PAGE ?= 4
 picture: build ## draw PICTURE_PAGE of SAMPLE for the README
 	@$$(swift build --configuration release --show-bin-path)/engross \
-	  render Samples/$(SAMPLE).yaml -o Samples/page.png --pages $(PICTURE_PAGE) --ppi 80
+	  render Samples/$(SAMPLE).yaml --final -o Samples/page.png --pages $(PICTURE_PAGE) --ppi 80
 
 # --- For those who change it --------------------------------------------------------------------
 
