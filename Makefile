@@ -9,7 +9,7 @@ LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontcon
   icc-profiles-free
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
 TEST_TOOLS := fontconfig openssl poppler-utils qpdf python3 python3-venv
-PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0
+PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0 jsonschema==4.26.0 pyyaml==6.0.3
 
 # The families of the lock, whether optional or not: `package` and `optional` of each.
 FONT_PACKAGES = awk -v wanted=$(1) ' \
