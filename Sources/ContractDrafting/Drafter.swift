@@ -16,6 +16,7 @@ public struct Drafter: Sendable {
   /// dropped out.
   public func draft(_ contract: Contract) throws(Faults) -> Document {
     let language = contract.language.identifier
+    try refuse(language)
     let words = try Drafter.words(language)
     let title = contract.title ?? template.title
     let printed = PrintedValues(format: ValueFormatting(language: language))
@@ -50,6 +51,16 @@ public struct Drafter: Sendable {
   /// The word that stands across each page of a draft, in the language of the contract.
   package func draftMark(_ language: LanguageTag) -> String {
     LegalWords(language: language.identifier)?.draft ?? "DRAFT"
+  }
+
+  /// Refuses terms in another language than the template's.
+  private func refuse(_ language: String) throws(Faults) {
+    guard let own = template.language, own != language.prefix(while: { $0 != "-" }) else { return }
+    throw Faults(
+      Diagnostic(
+        at: nil,
+        "the terms say language: \(language), and the words of the template are in \(own)",
+        help: "change language, or give a template in it with --template"))
   }
 
   private static func words(_ language: String) throws(Faults) -> LegalWords {

@@ -6,6 +6,8 @@ public import StrictInput
 public struct Template: Sendable {
   /// Printed for contracts whose terms give no title.
   public let title: String
+  /// The language of its words, such as `en`; nil for a template that does not say.
+  public let language: String?
   let clauses: [Clause]
   let library: MustacheLibrary
   let written: SourceLines
@@ -35,6 +37,7 @@ public struct Template: Sendable {
     var faults: [Diagnostic] = []
     let manifest = try TemplateManifest.read(text: files.manifest, file: files.manifestFile)
     title = manifest.title
+    language = manifest.language
     faults += files.faults(of: manifest)
 
     var written = SourceLines()
@@ -82,10 +85,13 @@ public struct Template: Sendable {
 /// `template.yaml`: the order of the clauses.
 struct TemplateManifest: StrictRecord {
   var title: String
+  var language: String?
   var clauses: [String]
 
   init(from fields: inout FieldReader) {
     title = fields.required("title", "The title of contracts whose terms give none.")
+    language = fields.optional(
+      "language", "The language of its words, such as en; terms in another are refused.")
     clauses = fields.list(
       "clauses", "The files of the contract, in its order.", atLeast: 1)
   }

@@ -89,6 +89,12 @@ extension FieldReader {
     if let entry, !entry.value.isBlank {
       return read(value.child(key, entry.value, inherited: inherited))
     }
+    if let entry, !isRequired, entry.value.content == .text(""), describe().schema.hasParts {
+      // What a person switched on by half would drop out of the contract unseen; `~` says so.
+      value.session.faults.append(
+        Diagnostic(
+          at: entry.keyLocation, "\"\(key)\" is empty", help: "fill it in, or remove the key"))
+    }
     if isRequired {
       let sentence = doc.hasSuffix(".") ? String(doc.dropLast()) : doc
       let place = value.path.isEmpty ? "" : " in \(value.path)"

@@ -100,3 +100,13 @@ extension Schema {
     }
   }
 }
+
+extension Schema {
+  /// Whether the value is made of others: a record or a list.
+  var hasParts: Bool {
+    switch self {
+    case .record, .list, .keyed: true
+    default: false
+    }
+  }
+}

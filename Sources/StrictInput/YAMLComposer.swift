@@ -104,7 +104,7 @@ struct YAMLComposer {
         at: place)
     }
     // The null of the YAML 1.2 core schema.
-    if ["", "~", "null", "Null", "NULL"].contains(string) { return SourceNode(.absent, at: place) }
+    if ["~", "null", "Null", "NULL"].contains(string) { return SourceNode(.absent, at: place) }
     return SourceNode(.text(string), at: place)
   }
 

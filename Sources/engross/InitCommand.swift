@@ -17,6 +17,10 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The folder to write to; it is made if need be.", completion: .directory)
   var folder: String
 
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("the folder has no name; give one, such as acme") }
+  }
+
   func run() throws {
     do throws(Failure) {
       let files = try starterFiles()

@@ -165,6 +165,16 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
+  /// A file that somebody has signed is not written over.
+  private func refuseSigned(_ file: String) throws(Failure) {
+    guard chosenFormat == .pdf, let old = FileManager.default.contents(atPath: file),
+      old.range(of: Data("/ByteRange".utf8)) != nil
+    else { return }
+    throw Failure(
+      .cannotWrite, "\(file) is signed, and would be written over",
+      help: "give another name with -o, or move it away")
+  }
+
   /// Writes one file, or a numbered one for each picture, and says where.
   private func write(_ contents: [[UInt8]], _ amount: String) throws(Failure) {
     switch destination {
@@ -175,6 +185,7 @@ struct RenderCommand: ParsableCommand {
         }
       }
     case .file(let name):
+      try refuseSigned(name)
       let isOne = chosenFormat == .pdf || pages?.pages.count == 1
       let first = pages?.pages.lowerBound ?? 1
       let files = contents.enumerated().map { index, bytes in
