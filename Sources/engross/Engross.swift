@@ -22,6 +22,11 @@ struct Engross: ParsableCommand {
 
       For completions of your shell: engross --generate-completion-script zsh
       """,
-    version: "0.1.0",
-    subcommands: [RenderCommand.self, InitCommand.self, StylesCommand.self, FontsCommand.self])
+    version: version,
+    subcommands: [
+      RenderCommand.self, BatchCommand.self, InitCommand.self, StylesCommand.self,
+      FontsCommand.self, ManifestCommand.self,
+    ])
+
+  static let version = "0.1.0"
 }

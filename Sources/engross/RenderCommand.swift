@@ -143,23 +143,11 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func makeEngrosser() throws(Failure) -> Engrosser {
-    if let template, !FileManager.default.fileExists(atPath: template) {
-      throw Failure(
-        .noInput, "there is no folder \(template)",
-        help: "to make one, run: engross init \(template)")
-    }
-    let sheet = try orFail(Assets.builtIn.styleFile(style) == nil ? .noInput : .badData) {
-      () throws(Faults) in
-      try Assets.builtIn.styleSheet(style)
-    }
+    let sheet = try chosenStyle(style).value
+    let template = try chosenTemplate(template)
     return try orFail(.badData) { () throws(Faults) in
-      try Engrosser(style: sheet, template: try chosenTemplate())
+      try Engrosser(style: sheet, template: template)
     }
-  }
-
-  private func chosenTemplate() throws(Faults) -> Template {
-    guard let template else { return try Template.builtIn() }
-    return try Template(folder: URL(filePath: template))
   }
 
   /// Writes one file, or a numbered one for each picture, and says where.
