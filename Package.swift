@@ -111,7 +111,7 @@ let package = Package(
     tests(
       "EngrossKitTests",
       ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
-    tests("EngrossCommandTests", ["engross"]),
+    tests("EngrossCommandTests", ["engross", "EngrossKit"]),
     tests(
       "GoldenTests",
       ["EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting"],

@@ -11,6 +11,11 @@ public final class BatchRunner: Sendable {
   private let earlier: [String: ManifestFile.Earlier]
   private let plan: Batch.Plan
   private let state: Mutex<State>
+  /// Of the whole list.
+  private var rows: Int {
+    batch.list.isPart ? max(batch.list.total, earlierRows) : batch.list.count
+  }
+  private let earlierRows: Int
 
   /// What the workers share.
   private struct State {
@@ -32,6 +37,7 @@ public final class BatchRunner: Sendable {
     // The whole batch is checked before a folder is made for it.
     guard !batch.isDryRun else {
       earlier = [:]
+      earlierRows = 0
       plan = try batch.plan([:])
       state = Mutex(State(lock: nil))
       return
@@ -52,6 +58,7 @@ public final class BatchRunner: Sendable {
       if isWhole { AtomicWrite.removeLeftovers(in: batch.folder) }
       let manifest = streams ? nil : try ManifestFile(path: path)
       earlier = try manifest?.readEarlier() ?? [:]
+      earlierRows = earlier.values.map(\.rows).max() ?? 0
       plan = try batch.plan(earlier)
       state = Mutex(State(manifest: manifest, lock: lock))
     } catch let failure as BatchFailure {
@@ -130,7 +137,7 @@ extension BatchRunner {
     let start = clock.now
     let number = batch.list.starts[index].number
     var record = ManifestRecord(
-      row: number, rows: batch.list.count, status: .failed, output: "", input: "",
+      row: number, rows: rows, status: .failed, output: "", input: "",
       digests: batch.digests)
     do {
       let row = try batch.list.row(at: index)
@@ -138,7 +145,7 @@ extension BatchRunner {
       let name = try batch.names.name(of: source, row: row)
       let input = "\(batch.created ?? "")\n\(source.canonicalText)"
       record = ManifestRecord(
-        row: number, rows: batch.list.count, status: .failed, output: name,
+        row: number, rows: rows, status: .failed, output: name,
         input: sha256(Data(input.utf8)), digests: batch.digests)
       if try skip(record) { return }
       try refuseDeadly(record)

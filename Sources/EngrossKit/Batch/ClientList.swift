@@ -87,6 +87,9 @@ public struct ClientList: Sendable {
 
   public var count: Int { starts.count }
 
+  /// How many rows there are, also of a list of which this one is a part.
+  var total: Int { isPart ? max(count, starts.map(\.number).max() ?? 0) : count }
+
   private static func format(of bytes: [UInt8], file: String) -> Format {
     switch file.split(separator: ".").last?.lowercased() {
     case "csv": return .csv
@@ -254,9 +257,11 @@ extension ClientList {
     }
     for item in items {
       try checkKeys(of: item, number: starts.count + 1)
-      starts.append(Start(offset: 0, line: item.location.line, number: starts.count + 1))
+      starts.append(
+        Start(offset: 0, line: item.location.line, number: try number(saidBy: item)))
     }
     nodes = items
+    try refuseNumbersGivenTwice()
   }
 
   private mutating func readLines() throws(Faults) {
@@ -266,12 +271,34 @@ extension ClientList {
       let end = bytes[offset...].firstIndex(of: .newline) ?? bytes.count
       let isBlank = bytes[offset..<end].allSatisfy { " \t\r".utf8.contains($0) }
       if !isBlank {
-        let start = Start(offset: offset, line: line, number: starts.count + 1)
-        try checkKeys(of: try lineNode(start), number: start.number)
+        var start = Start(offset: offset, line: line, number: starts.count + 1)
+        let node = try lineNode(start)
+        try checkKeys(of: node, number: start.number)
+        start.number = try number(saidBy: node)
         starts.append(start)
       }
       offset = end + 1
       line += 1
+    }
+    try refuseNumbersGivenTwice()
+  }
+
+  /// The number that a row says it has, or its place in the list.
+  private mutating func number(saidBy row: SourceNode) throws(Faults) -> Int {
+    guard let said = row[ListColumns.rowNumber] else { return starts.count + 1 }
+    isPart = true
+    if case .text(let text) = said.content, let number = Int(text), number > 0 { return number }
+    throw Faults(Diagnostic(at: said.location, "expected the number of a row"))
+  }
+
+  private func refuseNumbersGivenTwice() throws(Faults) {
+    guard isPart else { return }
+    var lines: [Int: Int] = [:]
+    for start in starts {
+      if let line = lines.updateValue(start.line, forKey: start.number) {
+        throw fault(
+          "row \(start.number) is given twice", "the first is on line \(line)", line: start.line)
+      }
     }
   }
 
@@ -343,7 +370,9 @@ extension ClientList {
 
   private func jsonRow(_ node: SourceNode) -> [ClientRow.Cell] {
     leaves(of: node).compactMap { leaf in
-      guard leaf.name != ListColumns.error, leaf.name != "ignore" else { return nil }
+      guard ![ListColumns.rowNumber, ListColumns.error, "ignore"].contains(leaf.name) else {
+        return nil
+      }
       let written: String = if case .text(let text) = leaf.value.content { text } else { "" }
       return .init(name: leaf.name, path: leaf.path, written: written, value: leaf.value)
     }

@@ -46,8 +46,12 @@ extension ClientList {
   }
 
   private func excerptLines(_ rows: [(key: Int, value: String)]) -> [UInt8] {
-    rows.flatMap { index, _ -> [UInt8] in
-      guard let node = try? node(at: index) else { return [] }
+    rows.flatMap { index, message -> [UInt8] in
+      guard var node = try? node(at: index) else { return [] }
+      let added = [ListColumns.rowNumber: "\(starts[index].number)", ListColumns.error: message]
+      for (key, text) in added.sorted(by: { $0.key > $1.key }) {
+        _ = node.set(key, to: SourceNode(.text(text), at: node.location))
+      }
       return Array((node.json + "\n").utf8)
     }
   }

@@ -20,6 +20,7 @@ final class ManifestFile {
     }
 
     var row: Int
+    var rows: Int
     /// Nil where the row did not end.
     var end: End?
     var sha256: String?
@@ -49,9 +50,10 @@ final class ManifestFile {
       // A line that is no record is left from a disk that was full; the row is drawn again.
       guard let record = ManifestRecord(line: data[place]) else { continue }
       var known =
-        earlier[record.output] ?? Earlier(row: record.row, end: nil, origin: record.origin)
+        earlier[record.output]
+        ?? Earlier(row: record.row, rows: record.rows, end: nil, origin: record.origin)
       if known.origin != record.origin { known.deaths = 0 }
-      (known.row, known.origin) = (record.row, record.origin)
+      (known.row, known.rows, known.origin) = (record.row, record.rows, record.origin)
       if record.status == .started {
         known.end = nil
         if record.alone == true { known.deaths += 1 }

@@ -41,6 +41,8 @@ public struct OutputNames: Sendable {
         parts.append(.value(path: "parties.\(path)", isSlug: true))
       } else if columns.schema[path: path.longPath]?.isText == true, !path.contains("*") {
         parts.append(.value(path: path.longPath, isSlug: isSlug))
+      } else if columns.schema[path: path.longPath] != nil, !path.contains("*") {
+        throw fault("\(name.shortened) is not one value", "name one within it")
       } else {
         throw fault(
           "the terms have nothing called \(name.shortened)",
@@ -65,7 +67,7 @@ public struct OutputNames: Sendable {
           throw Faults(
             Diagnostic(
               at: row.location,
-              "row \(row.number) has no \(path.shortPath) with a letter or digit to name its file by",
+              "row \(row.number) has no \(path.withoutParties) with a letter or digit to name its file by",
               help: "give it one, or choose another --name"))
         }
         name += word
@@ -100,16 +102,12 @@ extension SourceNode {
 }
 
 extension String {
+  fileprivate var withoutParties: String { hasPrefix("parties.") ? String(dropFirst(8)) : self }
+
   /// The text as part of a file's name; nil where nothing of it is left.
   fileprivate var nameWord: String? {
     var word = ""
-    for scalar in precomposedStringWithCanonicalMapping.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
-        .unassigned:
-        continue
-      default: break
-      }
+    for scalar in precomposedStringWithCanonicalMapping.withoutMarks.unicodeScalars {
       if "<>:\"/\\|?*".unicodeScalars.contains(scalar) {
         word.append("-")
       } else {
@@ -127,6 +125,19 @@ extension String {
     return isDevice ? "_\(word)" : word
   }
 
+  /// Without characters that are not seen, such as those that turn the direction of text.
+  private var withoutMarks: String {
+    var text = ""
+    text.unicodeScalars = unicodeScalars.filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+      case .control: scalar.properties.isWhitespace
+      default: true
+      }
+    }
+    return text
+  }
+
   /// Lower-case letters and digits with hyphens between them: Latin letters without their marks,
   /// letters of other scripts as they are.
   var slug: String? {
@@ -134,7 +145,7 @@ extension String {
       "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
     ]
     var words = ""
-    for character in lowercased().precomposedStringWithCanonicalMapping {
+    for character in lowercased().precomposedStringWithCanonicalMapping.withoutMarks {
       let base = String(character).decomposedStringWithCanonicalMapping.unicodeScalars.first
       if let plain = ligatures[character] {
         words += plain
