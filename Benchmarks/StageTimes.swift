@@ -12,21 +12,26 @@ import StrictInput
 struct StageTimes {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "sign" { return try SigningTimes.run(Array(arguments.dropFirst())) }
     guard let runs = arguments.first.flatMap(Int.init), runs > 0, arguments.count > 1 else {
       FileHandle.standardError.write(Data("usage: engross-bench RUNS TERMS.yaml ...\n".utf8))
       exit(64)
     }
-    let drafter = Drafter(template: try Template.builtIn())
+    let template = try Template.builtIn()
+    let (drafter, checker) = (Drafter(template: template), ContractChecker(template: template))
     let typesetter = try Typesetter(style: StyleSheet())
-    print("sample            pages    kB   terms   draft  layout    draw  finish   total ms   /s")
+    print(
+      "sample            pages    kB   terms   draft  layout    draw  finish   total ms   /s   check")
     for file in arguments.dropFirst() {
       let text = try String(contentsOfFile: file, encoding: .utf8)
       var columns: [[Double]] = Array(repeating: [], count: 5)
+      var checks: [Double] = []
       var last: TypesetDocument?
       for _ in 0..<runs {
         let clock = ContinuousClock()
         let start = clock.now
-        let contract = try Contract.read(text: text, file: file).value
+        let terms = try Contract.read(text: text, file: file)
+        let contract = terms.value
         let read = clock.now
         let document = try drafter.draft(contract)
         let drafted = clock.now
@@ -34,6 +39,9 @@ struct StageTimes {
         last = typeset
         let times =
           [read - start, drafted - read] + [stages.layout, stages.draw, stages.finish]
+        let checking = clock.now
+        _ = checker.check(terms)
+        checks.append((clock.now - checking) / .milliseconds(1))
         for (column, time) in times.enumerated() {
           columns[column].append(time / .milliseconds(1))
         }
@@ -45,7 +53,8 @@ struct StageTimes {
       print(
         name.padding(toLength: 17, withPad: " ", startingAt: 0)
           + String(format: "%6d%6d", last?.pageCount ?? 0, (last?.bytes.count ?? 0) / 1000)
-          + cells + String(format: "%11.1f%6.1f", total, 1000 / total))
+          + cells + String(format: "%11.1f%6.1f", total, 1000 / total)
+          + String(format: "%8.1f", checks.sorted()[checks.count / 2]))
     }
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

@@ -1,2 +1,12 @@
 #pragma once
+#include <openssl/cms.h>
+#include <openssl/err.h>
+#include <openssl/ess.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/pkcs12.h>
+#include <openssl/pkcs7.h>
+#include <openssl/rand.h>
+#include <openssl/ts.h>
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>

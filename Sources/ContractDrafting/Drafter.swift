@@ -5,7 +5,7 @@ public import StrictInput
 
 /// Writes contracts out in the words of one template.
 public struct Drafter: Sendable {
-  private let template: Template
+  let template: Template
 
   public init(template: Template) { self.template = template }
 
@@ -45,6 +45,11 @@ public struct Drafter: Sendable {
     guard faults.isEmpty else { throw Faults(faults.withoutRepetition) }
     return Document(
       information: contract.information(title: title), blocks: blocks.map(\.block))
+  }
+
+  /// The word that stands across each page of a draft, in the language of the contract.
+  package func draftMark(_ language: LanguageTag) -> String {
+    LegalWords(language: language.identifier)?.draft ?? "DRAFT"
   }
 
   private static func words(_ language: String) throws(Faults) -> LegalWords {

@@ -1,3 +1,4 @@
+internal import ContractModel
 internal import DocumentModel
 internal import Foundation
 internal import StrictInput
@@ -9,18 +10,18 @@ extension SourceLines {
     let reference = source.flatMap { location(of: "(#\(anchor))", from: $0) } ?? source
     guard let index = lines.firstIndex(where: { $0.anchors.contains(anchor) }) else {
       return Diagnostic(
-        at: reference, "there is no place #\(anchor)",
+        rule: StructureRules.brokenReference.rule.id, at: reference, "there is no place #\(anchor)",
         help: anchor.nearest(in: lines.flatMap(\.anchors)).map { "did you mean #\($0)?" }
           ?? "write {#\(anchor)} at the end of the heading or item that is meant")
     }
     let place = location(ofLine: index, column: 1, near: "{#\(anchor)}")
     guard let condition = condition(around: index) else {
       return Diagnostic(
-        at: reference, "there is no place #\(anchor) in this contract",
+        rule: StructureRules.brokenReference.rule.id, at: reference, "there is no place #\(anchor) in this contract",
         related: [Diagnostic.Related(location: place, message: "it is here in the template")])
     }
     return Diagnostic(
-      at: reference, "#\(anchor) is not in this contract: its clause dropped out",
+      rule: StructureRules.brokenReference.rule.id, at: reference, "#\(anchor) is not in this contract: its clause dropped out",
       help: "put the reference within \(condition), too",
       related: [
         Diagnostic.Related(location: place, message: "it stands here, within \(condition)")

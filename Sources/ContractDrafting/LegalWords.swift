@@ -10,6 +10,8 @@ struct LegalWords: Sendable {
   /// Between a paragraph and the schedule it stands in: "paragraph 2 *of* Schedule B".
   var of: String
   var signedFor: String
+  /// Stands across each page of a contract that is not final.
+  var draft: String
   /// The words of the signature block.
   var labels: SignatureParty.Labels
   /// Other words that a writer may put before a number of the contract proper.
@@ -29,14 +31,14 @@ struct LegalWords: Sendable {
 
   private init(
     _ clause: String, _ paragraph: String, _ schedule: String, _ of: String, signedFor: String,
-    labels: SignatureParty.Labels,
-    clauseWords: Set<String>, scheduleWords: Set<String>
+    draft: String, labels: SignatureParty.Labels, clauseWords: Set<String>, scheduleWords: Set<String>
   ) {
     self.clause = clause
     self.paragraph = paragraph
     self.schedule = schedule
     self.of = of
     self.signedFor = signedFor
+    self.draft = draft
     self.labels = labels
     self.clauseWords = clauseWords.union([clause.lowercased()])
     self.scheduleWords = scheduleWords.union([schedule.lowercased()])
@@ -45,36 +47,36 @@ struct LegalWords: Sendable {
   private static let known: [String: LegalWords] = [
     "en": LegalWords(
       "clause", "paragraph", "Schedule", "of ", signedFor: "Signed for and on behalf of",
-      labels: SignatureParty.Labels(),
+      draft: "DRAFT", labels: SignatureParty.Labels(),
       clauseWords: ["section", "article", "point"],
       scheduleWords: ["annex", "appendix", "exhibit"]),
     "de": LegalWords(
       "Ziffer", "Ziffer", "Anlage", "der ", signedFor: "Unterzeichnet für",
-      labels: .init(
+      draft: "ENTWURF", labels: .init(
         signature: "Unterschrift", name: "Name", title: "Funktion", date: "Datum",
         witness: "Zeuge oder Zeugin", address: "Anschrift"),
       clauseWords: ["ziffer", "abschnitt", "artikel", "nummer"], scheduleWords: ["anhang"]),
     "fr": LegalWords(
       "article", "paragraphe", "Annexe", "de l’", signedFor: "Signé au nom et pour le compte de",
-      labels: .init(
+      draft: "PROJET", labels: .init(
         signature: "Signature", name: "Nom", title: "Qualité", date: "Date",
         witness: "Témoin", address: "Adresse"),
       clauseWords: ["clause", "section", "point"], scheduleWords: []),
     "es": LegalWords(
       "cláusula", "apartado", "Anexo", "del ", signedFor: "Firmado en nombre y representación de",
-      labels: .init(
+      draft: "BORRADOR", labels: .init(
         signature: "Firma", name: "Nombre", title: "Cargo", date: "Fecha",
         witness: "Testigo", address: "Dirección"),
       clauseWords: ["artículo", "sección", "punto"], scheduleWords: []),
     "it": LegalWords(
       "articolo", "paragrafo", "Allegato", "dell’", signedFor: "Firmato in nome e per conto di",
-      labels: .init(
+      draft: "BOZZA", labels: .init(
         signature: "Firma", name: "Nome", title: "Qualifica", date: "Data",
         witness: "Testimone", address: "Indirizzo"),
       clauseWords: ["clausola", "sezione", "punto"], scheduleWords: []),
     "nl": LegalWords(
       "artikel", "paragraaf", "Bijlage", "van ", signedFor: "Ondertekend namens",
-      labels: .init(
+      draft: "CONCEPT", labels: .init(
         signature: "Handtekening", name: "Naam", title: "Functie", date: "Datum",
         witness: "Getuige", address: "Adres"),
       clauseWords: ["clausule", "lid", "punt"], scheduleWords: ["schema"]),

@@ -7,6 +7,10 @@ internal import StrictInput
 struct ValueFormatting: Sendable {
   let language: String
   private let locale: Locale
+  /// The locale of "a, b and c": CLDR puts a comma before the "and" of Ireland, lawyers do not.
+  private let listLocale: Locale
+  /// English as it is written outside the United States.
+  private let isBritish: Bool
   private let unitNames: UnitNames
   private let longDate: Date.FormatStyle
   private let shortTime: Date.FormatStyle
@@ -16,6 +20,8 @@ struct ValueFormatting: Sendable {
     self.language = language
     let locale = Locale(identifier: language)
     self.locale = locale
+    isBritish = language.hasPrefix("en-") && language != "en-US"
+    listLocale = isBritish ? Locale(identifier: "en-GB") : locale
     unitNames = UnitNames(language: language)
     let gregorian = Calendar(identifier: .gregorian)
     longDate = Date.FormatStyle(
@@ -77,7 +83,6 @@ extension ValueFormatting {
     formatter.locale = locale
     formatter.numberStyle = .spellOut
     let words = formatter.string(from: NSNumber(value: number)) ?? text(Decimal(number))
-    let isBritish = language.hasPrefix("en") && language != "en-US"
     return (isBritish ? words.replacingOccurrences(of: "hundred ", with: "hundred and ") : words)
       .replacingOccurrences(of: "\u{AD}", with: "")
   }
@@ -173,8 +178,8 @@ extension ValueFormatting {
   /// "a, b and c" or "a, b or c".
   func list(_ items: [String], _ conjunction: Conjunction) -> String {
     switch conjunction {
-    case .and: items.formatted(.list(type: .and).locale(locale))
-    case .or: items.formatted(.list(type: .or).locale(locale))
+    case .and: items.formatted(.list(type: .and).locale(listLocale))
+    case .or: items.formatted(.list(type: .or).locale(listLocale))
     }
   }
 

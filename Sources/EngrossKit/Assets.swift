@@ -1,5 +1,5 @@
 public import Foundation
-internal import StrictInput
+public import StrictInput
 
 /// What Engross needs beside its code: fonts, styles, hyphenation, a colour profile.
 public struct Assets: Sendable {
@@ -27,6 +27,16 @@ public struct Assets: Sendable {
     styles: Bundle.module.bundleURL.appending(path: "Styles"),
     hyphenation: URL(filePath: "/usr/share/hyphen"),
     colorProfile: URL(filePath: "/usr/share/color/icc/sRGB.icc"))
+
+  /// The path of the font that forms are filled in with and signatures are shown in.
+  ///
+  /// - Throws: `Faults` that name its Debian package where it is missing.
+  public func formFont() throws(Faults) -> String {
+    let lock = try FontLock.load(from: fonts.appending(path: "fonts.lock"))
+    let family = lock.families(for: .form).first
+    if let fault = family?.missingFault { throw Faults(fault) }
+    return family?.faces.first?.path ?? ""
+  }
 
   /// Dictionaries by language tag.
   func dictionaries() -> [String: String] {

@@ -19,15 +19,27 @@ public final class Engrosser {
     typesetter = try Typesetter(style: style, assets: assets)
   }
 
-  /// Writes a contract out and typesets it, ready to be signed.
+  /// Checks terms by every rule, and the contract that they make.
+  public func check(_ terms: Located<Contract>) -> CheckResult {
+    ContractChecker(drafter: drafter).check(terms)
+  }
+
+  /// Writes a contract out, and marks it as a draft if it is one.
+  private func draft(_ contract: Contract, isDraft: Bool) throws(Faults) -> Document {
+    var document = try drafter.draft(contract)
+    if isDraft { document.information.mark = drafter.draftMark(contract.language) }
+    return document
+  }
+
+  /// Writes a contract out and typesets it, ready to be signed; a draft says so on each page.
   ///
   /// The PDF says that it was created at `created` (ISO 8601 in UTC), or on the day the contract
   /// takes effect when nil: never by the clock, so that the same contract gives the same bytes.
   /// Throws what cannot be written or set, and where it stands.
   public func engross(
-    _ contract: Contract, created: String? = nil
+    _ contract: Contract, isDraft: Bool = false, created: String? = nil
   ) throws(Faults) -> TypesetDocument {
-    try typesetter.typeset(try drafter.draft(contract), created: created)
+    try typesetter.typeset(try draft(contract, isDraft: isDraft), created: created)
   }
 
   /// Draws the pages of a contract as pictures (PNG).
@@ -35,9 +47,10 @@ public final class Engrosser {
   /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil. The
   /// resolution is in dots an inch.
   public func pictures(
-    of contract: Contract, pages: ClosedRange<Int>? = nil, resolution: Double = 144
+    of contract: Contract, isDraft: Bool = false, pages: ClosedRange<Int>? = nil,
+    resolution: Double = 144
   ) throws(Faults) -> [[UInt8]] {
     try typesetter.pictures(
-      of: try drafter.draft(contract), pages: pages, resolution: resolution)
+      of: try draft(contract, isDraft: isDraft), pages: pages, resolution: resolution)
   }
 }

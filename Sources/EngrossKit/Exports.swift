@@ -2,4 +2,5 @@
 @_exported public import ContractDrafting
 @_exported public import ContractModel
 @_exported public import DocumentModel
+@_exported public import PDFSigning
 @_exported public import StrictInput

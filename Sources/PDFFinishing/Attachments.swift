@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 extension QPDFDocument {
   /// Embeds files as the source of the document (PDF/A-3 6.8).
   func addAttachments(_ attachments: [Attachment], dated created: String) {

@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 /// Finds what would make a broken file; the structure is checked by `StructureOwners`.
 func check(_ facts: FinishingFacts, against boxes: [PDFRect]) throws(FinishingError) {
   try checkInformation(facts.information)

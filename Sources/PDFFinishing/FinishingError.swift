@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 /// Why a PDF cannot be finished. Pages are counted from 0 here, and from 1 in the text.
 public enum FinishingError: Error, Hashable {
   case unreadable(file: String)

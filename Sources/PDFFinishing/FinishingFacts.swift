@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 /// Everything that Cairo cannot say about a PDF, in PDF's own terms: points, origin bottom left.
 public struct FinishingFacts: Sendable {
   public var information: Information
@@ -40,6 +42,12 @@ public struct PDFRect: Sendable, Hashable {
     self.bottom = bottom
     self.right = right
     self.top = top
+  }
+}
+
+extension PDFValue {
+  static func rect(_ rect: PDFRect) -> PDFValue {
+    [.real(rect.left), .real(rect.bottom), .real(rect.right), .real(rect.top)]
   }
 }
 

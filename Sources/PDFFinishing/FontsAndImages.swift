@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 extension QPDFDocument {
   /// Puts right what Cairo 1.16 writes and PDF/A forbids, wherever a page can reach it.
   ///

@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 extension QPDFDocument {
   /// Adds an annotation for each link and returns them in the order of the links.
   func addLinks(_ links: [LinkAnnotation], to pages: [PDFObject]) -> [PDFObject] {

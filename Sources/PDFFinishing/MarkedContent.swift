@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 extension QPDFDocument {
   /// Turns the marks that were recorded as artifacts into artifacts (ISO 32000-1 14.8.2.2).
   ///
@@ -10,11 +12,9 @@ extension QPDFDocument {
     }
     for (index, page) in pages.enumerated() {
       let recorded = marks[index]
-      let rewritten = try withContent(of: page) { bytes throws(FinishingError) in
-        var rewriter = MarkRewriter(content: bytes, marks: recorded, page: index)
-        return try rewriter.rewrite()
-      }
-      if let rewritten {
+      let drawn = try orRefuse { () throws(UnsoundPDF) in try content(of: page) }
+      var rewriter = MarkRewriter(content: drawn, marks: recorded, page: index)
+      if let rewritten = try rewriter.rewrite() {
         page.set("/Contents", .object(makeStream(PDFStream(deflating: rewritten))))
       }
     }
@@ -25,7 +25,7 @@ extension QPDFDocument {
 ///
 /// Inline images would need skipping too; Cairo writes none on a page.
 struct MarkRewriter {
-  let content: UnsafeBufferPointer<UInt8>
+  let content: [UInt8]
   let marks: [Mark]
   let page: Int
   private var output: [UInt8] = []
@@ -34,7 +34,7 @@ struct MarkRewriter {
   private var copied = 0
   private var count = 0
 
-  init(content: UnsafeBufferPointer<UInt8>, marks: [Mark], page: Int) {
+  init(content: [UInt8], marks: [Mark], page: Int) {
     self.content = content
     self.marks = marks
     self.page = page

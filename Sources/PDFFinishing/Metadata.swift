@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 extension QPDFDocument {
   /// Says what the document is: in the information dictionary, in XMP and in the catalog.
   func addMetadata(_ information: Information, isArchival: Bool) {

@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 extension QPDFDocument {
   /// Adds the named destinations, so that others can point into the document as well.
   func addDestinations(_ destinations: [String: Destination], in pages: [PDFObject]) {

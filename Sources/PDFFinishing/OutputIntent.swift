@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 /// What the document's RGB colours mean: sRGB (PDF/A-3 6.2.3).
 struct OutputIntent: Sendable {
   let profile: PDFStream

@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -29,8 +31,8 @@ public struct PDFFinisher: Sendable {
   public func finish(
     _ drawn: [UInt8], with facts: FinishingFacts
   ) throws(FinishingError) -> FinishedPDF {
-    let pdf = try QPDFDocument(reading: drawn)
-    let pages = try pdf.pages()
+    let pdf = try orRefuse { () throws(UnsoundPDF) in try QPDFDocument(reading: drawn) }
+    let pages = try orRefuse { () throws(UnsoundPDF) in try pdf.pages() }
     try check(facts, against: pages.map(\.mediaBox))
 
     let links = pdf.addLinks(facts.links, to: pages)
@@ -47,7 +49,7 @@ public struct PDFFinisher: Sendable {
       pdf.repairFontsAndImages(of: pages)
       pdf.addOutputIntent(intent)
     }
-    return try pdf.write()
+    return try orRefuse { () throws(UnsoundPDF) in try pdf.write() }
   }
 
   private static func read(_ file: String) throws(FinishingError) -> [UInt8] {
@@ -55,5 +57,16 @@ public struct PDFFinisher: Sendable {
       throw .unreadable(file: file)
     }
     return [UInt8](data)
+  }
+}
+
+/// Does what may find that the drawn PDF is not sound.
+func orRefuse<Value>(
+  _ work: () throws(UnsoundPDF) -> Value
+) throws(FinishingError) -> Value {
+  do {
+    return try work()
+  } catch {
+    throw .notAPDF(error.reason)
   }
 }

@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 extension QPDFDocument {
   /// Takes out the tree that Cairo built from the marks: it knows nothing of what they are.
   func removeDrawnStructure(from pages: [PDFObject]) {

@@ -4,6 +4,7 @@ package import StrictInput
 package enum LayoutProblem: Sendable, Hashable {
   case missingCharacter(Unicode.Scalar, word: String, source: SourceLocation?)
   case tooTall(what: String, needs: Double, has: Double, source: SourceLocation?)
+  case lineTooWide(words: String, needs: Double, has: Double, source: SourceLocation?)
   case tableTooWide(needs: Double, has: Double, source: SourceLocation?)
   case pageBreakInCell(source: SourceLocation?)
   case signaturesAlone(source: SourceLocation?)
@@ -25,6 +26,11 @@ package enum LayoutProblem: Sendable, Hashable {
         at: source,
         "\(what) needs \(Int(needs.rounded(.up))) pt and a page holds \(Int(has)); "
           + "shorten it, or make the page's margins smaller in the style sheet")
+    case .lineTooWide(let words, let needs, let has, let source):
+      return Diagnostic(
+        at: source,
+        "\"\(words)\" cannot be divided, needs \(Int(needs.rounded(.up))) pt and its line holds "
+          + "\(Int(has)); put a space into it, or give it more room")
     case .tableTooWide(let needs, let has, let source):
       return Diagnostic(
         at: source,

@@ -10,6 +10,7 @@ struct BatchCommand: ParsableCommand {
     discussion: """
       engross batch terms.yaml --clients clients.csv --out out
       engross batch terms.yaml --clients clients.csv --out out --resume
+      engross batch terms.yaml --clients clients.csv --out out --final
       engross batch terms.yaml --clients clients.csv --out out --dry-run
 
       The terms are what all contracts have in common; each row of the list lays its values \
@@ -19,7 +20,7 @@ struct BatchCommand: ParsableCommand {
       terms say, except for the client itself: there it means that there is none.
 
       The list is CSV, TSV, a JSON array or JSON Lines. It is checked as a whole before \
-      anything is drawn; then a row with faults is reported and left out. What was done is \
+      anything is drawn; then a row with faults, or with errors by engross check, is reported and left out. What was done is \
       written to manifest.jsonl in the folder, so that a batch that was ended, however it \
       was ended, goes on with --resume and gives the same files.
 
@@ -121,13 +122,14 @@ struct BatchCommand: ParsableCommand {
   ) throws(Failure) -> Batch {
     let sheet = try chosenStyle(style)
     let folder = template.map { URL(filePath: $0) } ?? Template.builtInFolder()
-    let template = try chosenTemplate(self.template)
+    let template = try Template.chosen(self.template)
     var batch = Batch(
       terms: common, list: list, template: template, style: sheet.value,
       digests: BatchDigests(
         templateFolder: folder, style: sheet.source, tool: "engross \(Engross.version)"),
       names: names, folder: out)
     batch.created = creationTimestamp?.written
+    batch.isDraft = !running.isFinal
     batch.jobs = running.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     batch.resumes = running.resume
     batch.stopsAtFirstFailure = running.failFast

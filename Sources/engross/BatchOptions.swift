@@ -67,6 +67,11 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Go on with the batch that is in the folder: do only what is not done yet.")
   var resume = false
 
+  @Flag(
+    name: .customLong("final"),
+    help: "Leave out the word DRAFT; contracts with errors are not written, with it or without.")
+  var isFinal = false
+
   @Flag(help: "Stop at the first row with faults, instead of leaving it out.")
   var failFast = false
 

@@ -17,15 +17,18 @@ struct Engross: ParsableCommand {
 
       Exit codes: 0 done; 1 the terms have faults; 64 the command was misused; 65 a file \
       cannot be read for what it should be: the terms are not YAML or JSON, or the \
-      template, the style or a font is unfit; 66 a file is missing; 70 a fault of Engross \
-      itself; 73 the output cannot be written. No file is written unless the code is 0.
+      template, the style or a font is unfit; 66 a file is missing; 69 a timestamping \
+      authority does not answer; 70 a fault of Engross itself; 73 the output cannot be \
+      written. No file is written unless the code is 0.
 
       For completions of your shell: engross --generate-completion-script zsh
       """,
     version: version,
     subcommands: [
-      RenderCommand.self, BatchCommand.self, InitCommand.self, StylesCommand.self,
-      FontsCommand.self, ManifestCommand.self,
+      RenderCommand.self, BatchCommand.self, ManifestCommand.self, CheckCommand.self,
+      RulesCommand.self, ExplainCommand.self, InitCommand.self, SignCommand.self,
+      VerifyCommand.self, InspectCommand.self, StylesCommand.self, FontsCommand.self,
+      SchemaCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -25,6 +25,7 @@ extension ExitCode {
   static let misuse = ExitCode(64)
   static let badData = ExitCode(65)
   static let noInput = ExitCode(66)
+  static let unavailable = ExitCode(69)
   static let internalFault = ExitCode(70)
   static let cannotWrite = ExitCode(73)
 }

@@ -10,6 +10,7 @@ struct RenderCommand: ParsableCommand {
     discussion: """
       engross render acme.yaml                      writes acme.pdf
       engross render acme.yaml -o out/acme.pdf      writes it elsewhere
+      engross render acme.yaml --final              without DRAFT across each page
       engross render acme.yaml --template acme      in the words of the folder acme
       engross render acme.yaml --style acme.yaml    in the looks of another style
       engross render acme.yaml --format png         acme-1.png, acme-2.png, ...
@@ -45,6 +46,11 @@ struct RenderCommand: ParsableCommand {
       "The folder of a template of your own, as 'engross init' makes it.", valueName: "folder"),
     completion: .directory)
   var template: String?
+
+  @Flag(
+    name: .customLong("final"),
+    help: "Leave out the word DRAFT; refused while 'engross check' finds errors.")
+  var isFinal = false
 
   @Option(help: "What to write; else the ending of --output tells, and without one it is a PDF.")
   var format: OutputFormat?
@@ -118,20 +124,20 @@ struct RenderCommand: ParsableCommand {
     let source = try orFail(.badData) { () throws(Faults) in
       try SourceNode(bytes: input.bytes, file: input.name)
     }
-    let contract = try orFail(.contractFaults) { () throws(Faults) in
-      try Contract.read(source).value
-    }
+    let terms = try orFail(.contractFaults) { () throws(Faults) in try Contract.read(source) }
     let engrosser = try makeEngrosser()
+    if isFinal { try refuseErrors(engrosser.check(terms)) }
+    let contract = terms.value
     switch chosenFormat {
     case .pdf:
       let pdf = try orFail(.contractFaults) { () throws(Faults) in
-        try engrosser.engross(contract, created: creationTimestamp?.written)
+        try engrosser.engross(contract, isDraft: !isFinal, created: creationTimestamp?.written)
       }
       try write([pdf.bytes], pdf.pageCount == 1 ? "1 page" : "\(pdf.pageCount) pages")
     case .png:
       let pictures = try orFail(.contractFaults) { () throws(Faults) in
         try engrosser.pictures(
-          of: contract, pages: pages?.pages, resolution: Double(ppi ?? 144))
+          of: contract, isDraft: !isFinal, pages: pages?.pages, resolution: Double(ppi ?? 144))
       }
       if let wanted = pages?.pages, pictures.count < wanted.count {
         throw Failure(
@@ -142,11 +148,20 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
+  /// Refuses a contract to be signed while `engross check` has errors.
+  private func refuseErrors(_ result: CheckResult) throws(Failure) {
+    let errors = result.findings.filter { $0.severity == .error }
+    if !errors.isEmpty { throw Failure(.contractFaults, errors) }
+  }
+
   private func makeEngrosser() throws(Failure) -> Engrosser {
-    let sheet = try chosenStyle(style).value
-    let template = try chosenTemplate(template)
+    let words = try Template.chosen(template)
+    let sheet = try orFail(Assets.builtIn.styleFile(style) == nil ? .noInput : .badData) {
+      () throws(Faults) in
+      try Assets.builtIn.styleSheet(style)
+    }
     return try orFail(.badData) { () throws(Faults) in
-      try Engrosser(style: sheet, template: template)
+      try Engrosser(style: sheet, template: words)
     }
   }
 

@@ -5,16 +5,19 @@ import Foundation
 struct Report {
   /// The texts of inputs that cannot be read again, such as standard input, by name.
   var texts: [String: String] = [:]
-  var isColoured = Report.terminalTakesColour
+  var isColoured = Report.takesColour(STDERR_FILENO)
 
   /// The diagnostics, each with the line it points at, and a closing line that ends in the
   /// outcome: "no PDF was written".
   func text(of diagnostics: [Diagnostic], outcome: String) -> String {
-    var report = diagnostics.map(text).joined()
+    var report = text(of: diagnostics)
     let count = diagnostics.count { $0.severity == .error }
     report += count == 1 ? "1 error; \(outcome)\n" : "\(count) errors; \(outcome)\n"
     return report
   }
+
+  /// The diagnostics, each with the line it points at.
+  func text(of diagnostics: [Diagnostic]) -> String { diagnostics.map(text).joined() }
 
   private func text(of diagnostic: Diagnostic) -> String {
     var text = headline(diagnostic.description, after: diagnostic.location) + "\n"
@@ -58,10 +61,10 @@ struct Report {
     return "    \(String(shown))\n    \(indent.joined())\(caret)\n"
   }
 
-  /// Whether standard error is a terminal whose user has nothing against colour (no-color.org).
-  private static var terminalTakesColour: Bool {
+  /// Whether a stream is a terminal whose user has nothing against colour (no-color.org).
+  static func takesColour(_ stream: Int32) -> Bool {
     let environment = ProcessInfo.processInfo.environment
-    return isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
+    return isatty(stream) == 1 && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"
   }
 }

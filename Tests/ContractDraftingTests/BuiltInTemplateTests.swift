@@ -74,6 +74,16 @@ struct BuiltInTemplateTests {
     #expect(try faults(contract(change)) == "")
   }
 
+  @Test func `every clause that may survive is named by its number`() throws {
+    let drafter = try Drafter(template: .builtIn())
+    let document = try drafter.draft(
+      contract { $0.termination.survival = SurvivingClause.allCases })
+    let text = document.description.replacing(/\[([0-9]+) → #[a-z-]+\]/) { $0.1 }
+    #expect(
+      text.contains(
+        "Clauses 10, 11, 12, 13, 14, 15, 16, 17, 19 and 21, with the schedules"))
+  }
+
   @Test func `all parts that may be left out may be left out together`() throws {
     #expect(try faults(contract { contract in Self.parts.forEach { $0.1(&contract) } }) == "")
   }

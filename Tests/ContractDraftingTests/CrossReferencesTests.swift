@@ -84,11 +84,11 @@ struct CrossReferencesTests {
   @Test func `a reference to nowhere is a fault with a near name`() {
     #expect(
       faults("## Fees\n\nAs in\n[clause](#fee).\n")
-        == "a.md:4:9: error: there is no place #fee; did you mean #fees?")
+        == "a.md:4:9: error: there is no place #fee; did you mean #fees? [DOC005]")
     #expect(
       faults("## Fees\n\n[clause](#somewhere).\n")
         == "a.md:3:9: error: there is no place #somewhere; "
-        + "write {#somewhere} at the end of the heading or item that is meant")
+        + "write {#somewhere} at the end of the heading or item that is meant [DOC005]")
   }
 
   @Test func `a reference to a clause that dropped out names both places`() {
@@ -106,7 +106,7 @@ struct CrossReferencesTests {
     #expect(
       faults(text, of: contract { $0.backup = nil }) == """
         a.md:4:12: error: #saving is not in this contract: its clause dropped out; \
-        put the reference within {{#backup}}, too
+        put the reference within {{#backup}}, too [DOC005]
           a.md:7:11: it stands here, within {{#backup}}
         """)
   }
@@ -115,13 +115,13 @@ struct CrossReferencesTests {
     #expect(
       faults("# Schedule: Fees\n\n[clause](#fees)\n")
         == "a.md:3:9: error: #fees is Schedule\u{A0}A, not a clause; "
-        + "write [Schedule](#fees) or [](#fees)")
+        + "write [Schedule](#fees) or [](#fees) [DOC005]")
     #expect(
       faults("## Fees\n\n[Schedule](#fees)\n")
-        == "a.md:3:11: error: #fees is not a Schedule; write [clause](#fees) or [](#fees)")
+        == "a.md:3:11: error: #fees is not a Schedule; write [clause](#fees) or [](#fees) [DOC005]")
     #expect(
       faults("## Fees {-}\n\n[clause](#fees)\n")
-        == "a.md:3:9: error: #fees has no number; give the link words of its own")
+        == "a.md:3:9: error: #fees has no number; give the link words of its own [DOC005]")
   }
 
   @Test func `an anchor stands once, and slugs make way for it`() throws {

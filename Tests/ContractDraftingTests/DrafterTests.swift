@@ -87,6 +87,25 @@ struct DrafterTests {
           subject: "Harbour Light IT Ltd – Fenwick Castings plc", date: "2026-12-01"))
   }
 
+  @Test func `capacities are printed with the title, and witnesses have their lines`() throws {
+    let document = try Drafter(template: template("```signatures\n```")).draft(
+      contract {
+        $0.parties.client.signatories = [
+          Contract.specimen.parties.client.signatories[0]
+        ]
+        $0.parties.client.signatories[0].title = "Partner"
+        $0.parties.client.signatories[0].capacity = "designated member"
+        $0.signing?.witnesses = true
+      })
+    guard case .signatures(let parties) = document.blocks[0].content else {
+      Issue.record("no signatures")
+      return
+    }
+    #expect(parties[1].signatories.map(\.title) == ["Partner (designated member)"])
+    #expect(parties.map(\.hasWitnesses) == [true, true])
+    #expect(parties[1].labels.witness == "Witness")
+  }
+
   @Test func `each value keeps its path in the terms`() throws {
     let document = try Drafter(
       template: template(

@@ -87,9 +87,11 @@ struct MarkdownReaderTests {
           page break
           signatures
             Executed by | Harbour Light IT Ltd
-              provider_1: text, text
+              provider_1: text, text (text)
+              witness of provider_1
             Executed by | Fenwick Castings plc
-              client_1: text, text
+              client_1: text, text (text)
+              witness of client_1
           code
             | a *b*
 

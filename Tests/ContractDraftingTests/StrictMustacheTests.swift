@@ -225,6 +225,17 @@ struct StrictMustacheTests {
         == "p ‹a, b and c›, ‹a, b or c›, ‹3›. First ‹a›, ‹b› and ‹c›. none. duty.\n")
   }
 
+  @Test(arguments: [(1, "1."), (2, "1; and 2."), (4, "1; 2; 3; and 4.")])
+  func `the last item but one of a list is known`(_ count: Int, _ expected: String) throws {
+    let text = """
+      {{#clientDuties}}{{.}}{{^last()}}; {{/last()}}{{#lastButOne()}}and {{/lastButOne()}}\
+      {{#last()}}.{{/last()}}{{/clientDuties}}
+      """
+    let printed = try blocks(
+      text, of: contract { $0.clientDuties = (1...count).map { "\($0)" } })
+    #expect(printed.filter { !"‹›".contains($0) } == "p \(expected)\n")
+  }
+
   @Test func `an absent value does not let an outer one of its name through`() throws {
     let text =
       "{{#parties.client}}{{#notices}}{{#address}}{{city}}{{/address}}.{{/notices}}{{/parties.client}}"

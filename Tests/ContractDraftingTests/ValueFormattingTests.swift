@@ -105,6 +105,7 @@ struct ValueFormattingTests {
     #expect(list("en-GB", "a") == "a")
     #expect(list("en-GB", "a", "b") == "a and b")
     #expect(list("en-GB", "a", "b", "c", "d") == "a, b, c and d")
+    #expect(list("en-IE", "a", "b", "c") == "a, b and c")
     #expect(list("en-US", "a", "b", "c") == "a, b, and c")
     #expect(list("de-DE", "a", "b", "c") == "a, b und c")
     #expect(list("fr-FR", "a", "b", "c") == "a, b et c")

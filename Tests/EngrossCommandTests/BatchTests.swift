@@ -80,7 +80,7 @@ import Testing
     terms = try CommonTerms(terms).overlaid(with: try list.row(at: 0))
     let contract = try Contract.read(terms).value
     let pdf = try Engrosser(style: try Assets.builtIn.styleSheet("house"), template: .builtIn())
-      .engross(contract)
+      .engross(contract, isDraft: true)
     #expect(try contents(of: "out/a.pdf") == Data(pdf.bytes))
   }
 

@@ -23,9 +23,9 @@ import Testing
 
         Exit codes: 0 done; 1 the terms have faults; 64 the command was misused; 65 a
         file cannot be read for what it should be: the terms are not YAML or JSON, or
-        the template, the style or a font is unfit; 66 a file is missing; 70 a fault of
-        Engross itself; 73 the output cannot be written. No file is written unless the
-        code is 0.
+        the template, the style or a font is unfit; 66 a file is missing; 69 a
+        timestamping authority does not answer; 70 a fault of Engross itself; 73 the
+        output cannot be written. No file is written unless the code is 0.
 
         For completions of your shell: engross --generate-completion-script zsh
 
@@ -38,12 +38,25 @@ import Testing
         SUBCOMMANDS:
           render                  Writes a contract out from its terms, as a PDF ready
                                   to be signed.
+          check                   Says what a careful reader would ask to change before
+                                  signing.
+          rules                   Lists the rules by which contracts are checked.
+          explain                 Explains a rule: why it is asked, how to mend what
+                                  breaks it, with examples.
           init                    Writes terms to fill in, and the words of the
                                   contract to change.
+          sign                    Signs a contract with your certificate (PAdES),
+                                  beside those who signed before.
+          verify                  Checks the signatures of a contract, and what was
+                                  done to it since.
+          inspect                 Shows the fields, signatures, standards and
+                                  attachments of a PDF.
           styles                  Lists the styles that come with Engross, and explains
                                   the keys of a style sheet.
           fonts                   Lists the fonts that a style may use, and whether
                                   they are installed.
+          schema                  Prints a JSON Schema, from which editors complete and
+                                  check files.
 
           See 'engross help <subcommand>' for detailed help.
 
@@ -59,6 +72,7 @@ import Testing
 
         engross render acme.yaml                      writes acme.pdf
         engross render acme.yaml -o out/acme.pdf      writes it elsewhere
+        engross render acme.yaml --final              without DRAFT across each page
         engross render acme.yaml --template acme      in the words of the folder acme
         engross render acme.yaml --style acme.yaml    in the looks of another style
         engross render acme.yaml --format png         acme-1.png, acme-2.png, ...
@@ -84,6 +98,8 @@ import Testing
                                   own. (default: house)
           --template <folder>     The folder of a template of your own, as 'engross
                                   init' makes it.
+          --final                 Leave out the word DRAFT; refused while 'engross
+                                  check' finds errors.
           --format <format>       What to write; else the ending of --output tells, and
                                   without one it is a PDF. (values: pdf, png)
           --pages <range>         The pages to picture, such as 3 or 1-3; PNG only.

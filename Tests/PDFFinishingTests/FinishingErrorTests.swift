@@ -1,3 +1,4 @@
+import PDFObjects
 import Testing
 
 @testable import PDFFinishing

@@ -1,4 +1,5 @@
 import Foundation
+import PDFObjects
 import Testing
 
 @testable import PDFFinishing

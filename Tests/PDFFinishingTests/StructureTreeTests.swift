@@ -1,3 +1,4 @@
+import PDFObjects
 import Testing
 
 @testable import PDFFinishing
@@ -107,11 +108,9 @@ import Testing
       /Span<</MCID 1>>BDC (b) Tj EMC
       /Span << /MCID 1 >> BDC (b) Tj EMC
       """
-    let rewritten = try Array(content.utf8).withUnsafeBufferPointer { bytes in
-      var rewriter = MarkRewriter(
-        content: bytes, marks: [.artifact(.watermark), .node(0)], page: 0)
-      return try rewriter.rewrite()
-    }
+    var rewriter = MarkRewriter(
+      content: Array(content.utf8), marks: [.artifact(.watermark), .node(0)], page: 0)
+    let rewritten = try rewriter.rewrite()
     #expect(
       String(decoding: try #require(rewritten), as: UTF8.self)
         == content.replacing(

@@ -1,6 +1,7 @@
 import CPangoCairo
 import CQPDF
 import Foundation
+import PDFObjects
 import Testing
 
 @testable import PDFFinishing

@@ -123,6 +123,36 @@ struct KeepRulesTests {
     #expect(try pencil.pages(of: blocks) == "a1 a2 A b1 B b1")
   }
 
+  @Test func `a schedule's heading has five lines after it`() throws {
+    var pencil = PencilLayout(lines: 10)
+    pencil.style.clauses.schedulesOpenPage = .none
+    let schedule = Block(
+      .heading(Heading(level: 1, text: [.text("S")], anchor: "s", opensSchedule: true)))
+    let first = (1...5).map { "a\($0)" }.joined(separator: " ")
+    #expect(
+      try pencil.pages(of: [paragraph("a", lines: 5), schedule, paragraph("b", lines: 6)])
+        == "\(first) | S b1 b2 b3 b4 b5 b6")
+    #expect(
+      try pencil.pages(of: [paragraph("a", lines: 4), schedule, paragraph("b", lines: 7)])
+        == "a1 a2 a3 a4 S b1 b2 b3 b4 b5 | b6 b7")
+  }
+
+  @Test func `the items of a clause stay together where another break is as good`() throws {
+    let items = ["(a)", "(b)", "(c)"].map {
+      List.Item(label: $0, blocks: [paragraph("x", lines: 1)])
+    }
+    let list = Block(.list(List(kind: .clauses, level: 2, items: items)))
+    let lines = (1...37).map { "a\($0)" }.joined(separator: " ")
+    let text = try PencilLayout(lines: 40).pages(
+      of: [paragraph("a", lines: 37), paragraph("b", lines: 1), list, paragraph("c", lines: 6)])
+    #expect(text == "\(lines) b1 | (a) x1 (b) x1 (c) x1 c1 c2 c3 c4 c5 c6")
+  }
+
+  @Test func `a document does not end with a page of a few lines`() throws {
+    let text = try PencilLayout(lines: 40).pages(of: [paragraph("a", lines: 42)])
+    #expect(text.hasSuffix("| a37 a38 a39 a40 a41 a42"))
+  }
+
   @Test func `the space between blocks is the larger of the two and vanishes at a page's top`()
     throws
   {

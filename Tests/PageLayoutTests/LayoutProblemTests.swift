@@ -17,6 +17,17 @@ struct LayoutProblemTests {
       ])
   }
 
+  @Test func `words that stick out of their line are named with what they need`() {
+    let joined = Array(repeating: "abcdefgh", count: 8).joined(separator: "\u{A0}")
+    var pencil = PencilLayout(lines: 9)
+    pencil.style.lineBreaking.spaceShrink = 0
+    #expect(
+      pencil.complaints(about: [Block(.paragraph([.text(joined)]), source: here)]) == [
+        "fees.md:7:1: error: \"\(joined)\" cannot be divided, needs 355 pt and its line holds 200; "
+          + "put a space into it, or give it more room"
+      ])
+  }
+
   @Test func `what is taller than a page is named with its place`() {
     var pencil = PencilLayout(lines: 3)
     pencil.style.blocks.body.text.leading = 40

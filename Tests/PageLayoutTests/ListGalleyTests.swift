@@ -12,8 +12,10 @@ struct ListGalleyTests {
     let innermost = list(4, "(A)", [paragraph("d", lines: 2)])
     let third = list(3, "(i)", [paragraph("c", lines: 2), innermost])
     let second = list(2, "(a)", [paragraph("b", lines: 2), third])
-    let page = try PencilLayout(lines: 20).layOut([list(1, "1.1", [paragraph("a", lines: 2), second])])
-      .pages[0]
+    let page = try PencilLayout(lines: 20).layOut([
+      list(1, "1.1", [paragraph("a", lines: 2), second])
+    ])
+    .pages[0]
     #expect(
       page.lines.map(\.text) == [
         "1.1 a1", "a2", "(a) b1", "b2", "(i) c1", "c2", "(A) d1", "d2",

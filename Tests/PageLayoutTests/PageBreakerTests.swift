@@ -54,7 +54,8 @@ struct PageBreakerTests {
   }
 
   /// The cost of a way to cut, by the breaker's own measure of a page; nil where it does not fit.
-  private static func cost(of ends: [Int], _ galley: Galley, _ breaker: PageBreaker) throws -> Int? {
+  private static func cost(of ends: [Int], _ galley: Galley, _ breaker: PageBreaker) throws -> Int?
+  {
     var start = 0
     var sum = 0
     for end in ends {

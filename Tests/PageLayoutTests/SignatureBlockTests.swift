@@ -20,6 +20,19 @@ struct SignatureBlockTests {
         == "a1 a2 Acme S: N: T: D: Bolt S: N: T: D:")
   }
 
+  @Test func `a witness signs below each signatory, with fields of their own`() throws {
+    var acme = party("Acme")
+    acme.hasWitnesses = true
+    acme.labels.witness = "W:"
+    acme.labels.address = "A:"
+    let page = try PencilLayout(lines: 20).layOut(
+      [paragraph("a", lines: 2), Block(.signatures([acme]))]
+    ).pages[0]
+    #expect(
+      page.lines.map(\.text) == ["a1", "a2", "Acme", "S:", "N:", "T:", "D:", "W:", "N:", "A:"])
+    #expect(page.layoutDescription.contains("eSignSignHere_acme_1_witness"))
+  }
+
   @Test func `the block takes two lines of the agreement with it`() throws {
     #expect(
       try PencilLayout(lines: 10).pages(of: [paragraph("a", lines: 8)] + blocks)

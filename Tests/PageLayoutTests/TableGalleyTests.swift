@@ -28,6 +28,13 @@ struct TableGalleyTests {
     #expect(try PencilLayout(lines: 5).pages(of: [table(rows(5))]) == "H r1 r2 r3 | H r4 r5")
   }
 
+  @Test func `a short table is whole where the hole before it is small`() throws {
+    let lines = (1...33).map { "a\($0)" }.joined(separator: " ")
+    #expect(
+      try PencilLayout(lines: 40).pages(of: [paragraph("a", lines: 33), table(rows(8))])
+        == "\(lines) | H r1 r2 r3 r4 r5 r6 r7 r8")
+  }
+
   @Test func `a row that is not tall stays whole`() throws {
     let row = Table.Cell(lined("c", lines: 3))
     let block = Block(
@@ -71,7 +78,9 @@ struct TableGalleyTests {
     content.hasRowHeads = true
     let nodes = try PencilLayout(lines: 9).layOut([Block(.table(content))]).structure.nodes
     #expect(
-      nodes.filter { ["TH", "TD"].contains($0.role) }.map { "\($0.role) \($0.scope?.rawValue ?? "")" }
+      nodes.filter { ["TH", "TD"].contains($0.role) }.map {
+        "\($0.role) \($0.scope?.rawValue ?? "")"
+      }
         == ["TH Column", "TH Column", "TH Row", "TD "])
   }
 
@@ -158,5 +167,14 @@ struct TableColumnsTests {
       table([["1.500,5"], ["2.000"]], head: ["H"], alignments: [.trailing])
     ]).pages[0]
     #expect(page.lines.map(\.maxX) == [220, 220, 210])
+  }
+
+  @Test func `short columns stay on one line beside long ones`() throws {
+    let page = try PencilLayout(lines: 20, letters: 40).layOut([
+      table(
+        [["Item 1", String(repeating: "word ", count: 20), "4 hours"]], head: ["A", "B", "C"])
+    ]).pages[0]
+    #expect(page.lines[1].text.hasPrefix("Item 1 word"))
+    #expect(page.lines[1].text.hasSuffix("4 hours"))
   }
 }

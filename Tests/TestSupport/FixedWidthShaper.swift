@@ -13,7 +13,7 @@ package final class FixedWidthShaper: TextShaper {
   private let hyphenated: [String: [Int]]
   private var fonts: [TextStyle: FontID] = [:]
 
-  /// - Parameter hyphenated: The words that may be divided, and where: `agree-ment`.
+  /// `hyphenated` are the words that may be divided, and where: `agree-ment`.
   package init(width: Double = 0.5, hyphenated: [String] = []) {
     self.width = width
     self.hyphenated = Dictionary(
@@ -63,17 +63,22 @@ package final class FixedWidthShaper: TextShaper {
     hyphenated[word] ?? []
   }
 
-  /// Hebrew and Arabic read from right to left; lines may end beside each Han character.
+  /// Hebrew and Arabic read from right to left, with the spaces between their words; lines may
+  /// end beside each Han character.
   package func analyze(_ text: String, isRightToLeft: Bool) -> TextAnalysis {
     var analysis = TextAnalysis(canBreak: [], levels: [])
-    var previous: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
       let bytes = String(scalar).utf8.count
+      let previous = index > 0 ? scalars[index - 1] : nil
       let follows = previous.map { isHan($0) || isHan(scalar) || $0 == " " } ?? false
-      let level: UInt8 = self.isRightToLeft(scalar) ? 1 : isRightToLeft ? 2 : 0
+      let isBetween =
+        scalar == " " && previous.map(self.isRightToLeft) == true && index + 1 < scalars.count
+        && self.isRightToLeft(scalars[index + 1])
+      let level: UInt8 =
+        self.isRightToLeft(scalar) || isBetween ? 1 : isRightToLeft ? 2 : 0
       analysis.canBreak += [follows] + Array(repeating: false, count: bytes - 1)
       analysis.levels += Array(repeating: level, count: bytes)
-      previous = scalar
     }
     return analysis
   }

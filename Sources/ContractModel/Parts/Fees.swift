@@ -143,8 +143,10 @@ public struct LatePayment: Codable, Sendable, Hashable {
 extension LatePayment: StrictRecord {
   public init(from fields: inout FieldReader) {
     interest = fields.optional("interest", "The interest on late payments.")
-    afterNotice = fields.optional("afterNotice", "The notice of a suspension, given after the due date.")
-    suspension = fields.optional("suspension", "How long overdue before the services may be suspended.")
+    afterNotice = fields.optional(
+      "afterNotice", "The notice of a suspension, given after the due date.")
+    suspension = fields.optional(
+      "suspension", "How long overdue before the services may be suspended.")
     if fields.isSound, afterNotice != nil, suspension == nil {
       fields.report(
         "afterNotice has no suspension to announce", at: "afterNotice",

@@ -9,10 +9,10 @@ public struct LineBreakingStyle: Sendable, Hashable {
   public var adjacentDemerits = 6_000
   /// How far a space between words may grow and shrink, as parts of itself.
   public var spaceStretch = 0.5
-  public var spaceShrink = 0.28
+  public var spaceShrink = 0.33
   /// How far letters may be moved apart or together in a line, in ems.
-  public var letterStretch = 0.006
-  public var letterShrink = 0.004
+  public var letterStretch = 0.008
+  public var letterShrink = 0.006
   /// Hyphens and punctuation hang into the margin by this part of a font's table.
   public var protrusion = 1.0
   /// The last line of a paragraph is at least so long, in ems.

@@ -24,8 +24,8 @@ public struct Batch: Sendable {
   public var stopsAtFirstFailure = false
   /// Whether everything is done but drawing and writing.
   public var isDryRun = false
-  /// What is to be said against a contract that can be read; an error keeps it from being drawn.
-  public var check: @Sendable (Located<Contract>) -> [Diagnostic] = { _ in [] }
+  /// Whether each page says that the contract is a draft.
+  public var isDraft = false
 
   /// Where the records of the rows go.
   public enum Manifest: Sendable {

@@ -10,6 +10,7 @@ public final class BatchRunner: Sendable {
   private let report: @Sendable (BatchEvent) -> Void
   private let earlier: [String: ManifestFile.Earlier]
   private let plan: Batch.Plan
+  private let checker: ContractChecker
   private let state: Mutex<State>
   /// Of the whole list.
   private var rows: Int {
@@ -34,6 +35,7 @@ public final class BatchRunner: Sendable {
   ) throws(BatchFailure) {
     self.batch = batch
     self.report = report
+    checker = ContractChecker(template: batch.template)
     // The whole batch is checked before a folder is made for it.
     guard !batch.isDryRun else {
       earlier = [:]
@@ -143,10 +145,10 @@ extension BatchRunner {
       let row = try batch.list.row(at: index)
       let source = try batch.terms.overlaid(with: row)
       let name = try batch.names.name(of: source, row: row)
-      let input = "\(batch.created ?? "")\n\(source.canonicalText)"
+      let input = [batch.created ?? "", batch.isDraft ? "draft" : "final", source.canonicalText]
       record = ManifestRecord(
         row: number, rows: rows, status: .failed, output: name,
-        input: sha256(Data(input.utf8)), digests: batch.digests)
+        input: sha256(Data(input.joined(separator: "\n").utf8)), digests: batch.digests)
       if try skip(record) { return }
       try refuseDeadly(record)
       do {
@@ -174,7 +176,7 @@ extension BatchRunner {
     alone: Bool
   ) throws {
     let contract = try Contract.read(source)
-    let findings = batch.check(contract)
+    let findings = checker.check(contract).findings
     guard !findings.contains(where: { $0.severity == .error }) else { throw Faults(findings) }
     record.findings = findings
     guard !batch.isDryRun else { return }
@@ -187,7 +189,8 @@ extension BatchRunner {
     }
     guard let engrosser else { return }
     try begin(record, alone: alone)
-    let pdf = try engrosser.engross(contract.value, created: batch.created)
+    let pdf = try engrosser.engross(
+      contract.value, isDraft: batch.isDraft, created: batch.created)
     try AtomicWrite.write(pdf.bytes, to: path(of: record))
     record.sha256 = sha256(Data(pdf.bytes))
     record.bytes = pdf.bytes.count

@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 /// How a field looks before anyone fills it in: its value on one line, or nothing.
 struct FieldAppearance {
   /// Points; less than was asked for where the value would not fit.
@@ -28,10 +30,6 @@ struct FieldAppearance {
       throw .valueTooLong(field: field.name, value: field.value, width: width)
     }
     let line = (metrics.ascent - metrics.descent) / 1000 * fontSize
-    let size = fontSize
-    let shows = text.runs.map { run in
-      run.rise == 0 ? run.show : "\(decimal(run.rise / 1000 * size)) Ts \(run.show) 0 Ts"
-    }
     let baseline = (height - line) / 2 - metrics.descent / 1000 * fontSize
     content = """
       /Tx BMC
@@ -40,7 +38,7 @@ struct FieldAppearance {
       BT
       \(Self.defaults(size: fontSize))
       \(decimal(Self.padding)) \(decimal(baseline)) Td
-      \(shows.joined(separator: "\n"))
+      \(text.operators(size: fontSize))
       ET
       Q
       EMC

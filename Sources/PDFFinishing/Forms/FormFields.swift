@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 extension QPDFDocument {
   /// Adds the form (ISO 32000-1 12.7) and returns its fields, each merged with its one widget.
   ///

@@ -1,3 +1,5 @@
+internal import PDFObjects
+
 /// The font of the text fields: Latin for whoever fills them in, the whole of it for what they
 /// hold from the start.
 struct FormFont: Sendable {
@@ -50,7 +52,8 @@ struct FormFont: Sendable {
       }
     }
     guard !shaped.isEmpty else { return texts }
-    let composite = try CompositeFont(showing: shaped.flatMap(\.glyphs), bytes: bytes, file: file)
+    let composite = CompositeFont(showing: shaped.flatMap(\.glyphs), bytes: bytes)
+    guard let composite else { throw .notTrueType(file: file) }
     let font = composite.font(in: pdf)
     for (field, glyphs) in shaped { texts[field] = composite.text(glyphs, font: font) }
     return texts
@@ -75,23 +78,4 @@ struct FormFont: Sendable {
     }
     return glyphs
   }
-}
-
-/// The value of a field, set; lengths are in thousandths of the font size.
-struct FieldText {
-  struct Run {
-    /// The operator that shows it in a text object.
-    let show: String
-    /// Above the baseline.
-    let rise: Double
-  }
-
-  let font: PDFObject
-  let runs: [Run]
-  let width: Double
-}
-
-func hexadecimal(_ value: UInt32, digits: Int) -> String {
-  let text = String(value, radix: 16, uppercase: true)
-  return String(repeating: "0", count: max(0, digits - text.count)) + text
 }

@@ -1,4 +1,4 @@
-package import DocumentModel
+import DocumentModel
 
 /// Pages as text, for goldens: everything at its place on the page, to a hundredth of a point.
 ///

@@ -17,7 +17,8 @@ package struct Frame: Sendable, Hashable {
   }
 
   package mutating func place(
-    _ content: FrameItem.Content, x: Double = 0, y: Double = 0, node: StructureTree.Index = .artifact
+    _ content: FrameItem.Content, x: Double = 0, y: Double = 0,
+    node: StructureTree.Index = .artifact
   ) {
     items.append(FrameItem(position: Point(x: x, y: y), content: content, node: node))
   }

@@ -83,11 +83,16 @@ struct GalleyBuilder {
   }
 
   mutating func build(_ blocks: [Block]) {
-    let context = Context(measure: style.page.measure, paragraph: style.blocks.body)
+    add(blocks, in: Context(measure: style.page.measure, paragraph: style.blocks.body))
+    giveUnmarkedNotes()
+  }
+
+  /// Adds blocks in order; a paragraph that announces the next one stays with it.
+  mutating func add(_ blocks: [Block], in context: Context) {
     for (index, block) in blocks.enumerated() {
       add(block, in: context)
       if case .paragraph(let text) = block.content, index + 1 < blocks.count,
-        case .list = blocks[index + 1].content, KeepWithNext.isLeadIn(text.plainText)
+        KeepWithNext.isLeadIn(text.plainText)
       {
         require(KeepWithNext.leadIn)
       }
@@ -113,7 +118,7 @@ struct GalleyBuilder {
       context.paragraph = style.blocks.quote
       context.x += style.blocks.quote.indent
       context.measure -= 2 * style.blocks.quote.indent
-      for block in blocks { add(block, in: context) }
+      add(blocks, in: context)
     case .code(let text):
       let node = spans.structure.add("Code", in: context.node)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -181,7 +186,7 @@ struct GalleyBuilder {
     galley.entries = []
     (spaceAfter, nextCost, owedLines) = (0, .free, 0)
     depth += 1
-    for block in blocks { add(block, in: context) }
+    add(blocks, in: context)
     depth -= 1
     let inner = galley.entries
     (galley.entries, spaceAfter, nextCost, owedLines) = outer
@@ -192,6 +197,10 @@ struct GalleyBuilder {
   mutating func noteProblems(_ source: SourceLocation?) {
     for (scalar, word) in setter.takeMissing().sorted(by: { $0.key.value < $1.key.value }) {
       problems.append(.missingCharacter(scalar, word: word, source: source))
+    }
+    for line in setter.takeSticking() {
+      problems.append(
+        .lineTooWide(words: line.words, needs: line.needs, has: line.has, source: source))
     }
   }
 }

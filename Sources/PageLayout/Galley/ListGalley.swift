@@ -28,26 +28,22 @@ extension GalleyBuilder {
     leave(context.paragraph.after)
   }
 
+  /// Adds an item; its first paragraph takes the label.
   private mutating func addItem(_ blocks: [Block], in context: Context) {
     var inner = context
-    for (index, block) in blocks.enumerated() {
-      if index == 0, case .paragraph = block.content {
-      } else if index == 0, let label = context.label {
-        // What is no paragraph leaves its label a line of its own.
-        append(line(with: label, in: context), source: context.source)
-        require(KeepWithNext.heading)
-        inner.label = nil
-      }
-      add(block, in: inner)
-      if case .paragraph(let text) = block.content, index + 1 < blocks.count,
-        KeepWithNext.isLeadIn(text.plainText)
-      {
+    inner.label = nil
+    guard let label = context.label else { return add(blocks, in: inner) }
+    if case .paragraph(let text) = blocks.first?.content {
+      add(blocks[0], in: context)
+      if blocks.count > 1, KeepWithNext.isLeadIn(text.plainText) {
         require(KeepWithNext.leadIn)
       }
-      inner.label = nil
-    }
-    if blocks.isEmpty, let label = context.label {
+      add(Array(blocks.dropFirst()), in: inner)
+    } else {
+      // What is no paragraph leaves its label a line of its own.
       append(line(with: label, in: context), source: context.source)
+      if !blocks.isEmpty { require(KeepWithNext.heading) }
+      add(blocks, in: inner)
     }
   }
 

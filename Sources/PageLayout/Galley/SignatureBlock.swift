@@ -83,25 +83,21 @@ extension GalleyBuilder {
     }
     add(party.leadIn, look.leadIn, &self)
     add(party.name, look.name, &self)
-    let labelWidth = labelWidth(party.labels)
+    let labelWidth = labelWidth(of: party)
     for (index, signatory) in party.signatories.enumerated() {
       if index > 0 { y += look.spacing }
       let who = signatory.name.isEmpty ? "signatory \(index + 1)" : signatory.name
-      let lines = [
-        FieldLine(
-          label: party.labels.signature, kind: .signature, name: "eSignSignHere",
-          height: look.signatureHeight),
-        FieldLine(
-          label: party.labels.name, name: "eSignFullName", value: signatory.name,
-          height: look.lineHeight),
-        FieldLine(
-          label: party.labels.title, name: "eSignTitle", value: signatory.title,
-          height: look.lineHeight),
-        FieldLine(label: party.labels.date, name: "eSignDateSigned", height: look.lineHeight),
-      ]
-      for line in lines {
+      for line in lines(of: signatory, party.labels) {
         place(
           line, key: signatory.fieldKey, tooltip: "\(line.label) of \(who) for \(party.name)",
+          labelWidth: labelWidth, in: &frame, y: y, node: node)
+        y += line.height
+      }
+      guard party.hasWitnesses else { continue }
+      for line in linesOfWitness(party.labels) {
+        place(
+          line, key: "\(signatory.fieldKey)_witness",
+          tooltip: "\(line.label) of the witness to \(who) for \(party.name)",
           labelWidth: labelWidth, in: &frame, y: y, node: node)
         y += line.height
       }
@@ -118,10 +114,44 @@ extension GalleyBuilder {
     var height: Double
   }
 
+  private func lines(
+    of signatory: SignatureParty.Signatory, _ labels: SignatureParty.Labels
+  ) -> [FieldLine] {
+    let look = style.signature
+    return [
+      FieldLine(
+        label: labels.signature, kind: .signature, name: "eSignSignHere",
+        height: look.signatureHeight),
+      FieldLine(
+        label: labels.name, name: "eSignFullName", value: signatory.name,
+        height: look.lineHeight),
+      FieldLine(
+        label: labels.title, name: "eSignTitle", value: signatory.title,
+        height: look.lineHeight),
+      FieldLine(label: labels.date, name: "eSignDateSigned", height: look.lineHeight),
+    ]
+  }
+
+  /// A witness is named by hand: the terms do not know who it will be.
+  private func linesOfWitness(_ labels: SignatureParty.Labels) -> [FieldLine] {
+    let look = style.signature
+    return [
+      FieldLine(
+        label: labels.witness, kind: .signature, name: "eSignSignHere",
+        height: look.signatureHeight),
+      FieldLine(label: labels.name, name: "eSignFullName", height: look.lineHeight),
+      FieldLine(label: labels.address, name: "eSignText", height: look.lineHeight),
+    ]
+  }
+
   /// The widest of the words before the lines, and a space.
-  private mutating func labelWidth(_ labels: SignatureParty.Labels) -> Double {
+  private mutating func labelWidth(of party: SignatureParty) -> Double {
+    let labels = party.labels
     let block = BlockStyle(style.signature.label, alignment: .leading)
-    return [labels.signature, labels.name, labels.title, labels.date].map { label in
+    let words =
+      [labels.signature, labels.name, labels.title, labels.date]
+      + (party.hasWitnesses ? [labels.witness, labels.address] : [])
+    return words.map { label in
       setter.setLine(
         spans.build([.text(label)], style: block.text, node: .artifact), style: block
       ).size.width

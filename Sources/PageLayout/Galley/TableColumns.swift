@@ -21,13 +21,26 @@ enum TableColumns {
       // All on one line: the rest is shared by width, so that columns look spaced, not torn.
       widths = maximum.map { $0 + (room - most) * $0 / most }
     } else if least < room {
-      // Square roots keep a very long cell from starving its neighbours.
-      let want = zip(minimum, maximum).map { max(0, $1 - $0).squareRoot() }
-      widths = share(room - least, minimum, maximum, weights: want)
+      widths = uneven(minimum, maximum, room: room)
     } else {
       widths = minimum.map { $0 * room / least }
     }
     return zip(widths, pads).map(+)
+  }
+
+  /// Short columns stay on one line; the others share what is left.
+  private static func uneven(
+    _ minimum: [Double], _ maximum: [Double], room: Double
+  ) -> [Double] {
+    var least = minimum
+    for column in minimum.indices.sorted(by: { maximum[$0] < maximum[$1] }) {
+      let fair = room / Double(minimum.count)
+      let needed = least.reduce(0, +) - least[column] + maximum[column]
+      if maximum[column] <= fair, needed <= room { least[column] = maximum[column] }
+    }
+    // Square roots keep a very long cell from starving its neighbours.
+    let want = zip(least, maximum).map { max(0, $1 - $0).squareRoot() }
+    return share(room - least.reduce(0, +), least, maximum, weights: want)
   }
 
   /// Adds `extra` by weight; no column gets more than its maximum while others want.

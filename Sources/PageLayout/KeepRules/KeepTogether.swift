@@ -5,7 +5,8 @@ package enum KeepTogether {
   /// The most lines that a short clause has.
   package static let shortClause = 4
 
-  /// A table is short that is no higher than this part of a page.
+  /// A table is short that is no higher than this part of a page; a hole of that height costs
+  /// about as much as dividing the table.
   package static let shortTable = 0.3
 
   /// The cost of a page that begins with an item of a clause, such as (b).

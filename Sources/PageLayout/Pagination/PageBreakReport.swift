@@ -24,9 +24,9 @@ package struct PageBreakReport: Sendable, Hashable, CustomStringConvertible {
     if end.isForced { return text + ")" }
     text += end.penalty == 0 ? ")" : ", \(end.penalty))"
     guard let alternative else { return text + "; it can end nowhere else" }
-    let lines = abs(alternative.pieces)
-    let where_ = alternative.pieces > 0 ? "later" : "earlier"
-    text += "; ending \(lines) line\(lines == 1 ? "" : "s") \(where_) would cost "
+    let count = abs(alternative.pieces)
+    text += "; ending \(count) line\(count == 1 ? "" : "s") "
+    text += "\(alternative.pieces > 0 ? "later" : "earlier") would cost "
     text += "\(alternative.extraCost) more"
     if !alternative.end.isForced, alternative.end.penalty != 0 {
       text += " (\(alternative.end.reason.rawValue))"

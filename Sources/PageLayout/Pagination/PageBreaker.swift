@@ -54,7 +54,9 @@ package struct PageBreaker {
     var rest = [Int](repeating: 0, count: strip.count + 1)
     for start in (0..<strip.count).reversed() {
       var best = Int.max
-      forEachPage(from: start, in: strip) { best = min(best, $0.cost + rest[$0.entries.upperBound]) }
+      forEachPage(from: start, in: strip) {
+        best = min(best, $0.cost + rest[$0.entries.upperBound])
+      }
       rest[start] = best
     }
     return cuts(of: strip, rest)

@@ -48,33 +48,41 @@ package struct LineBreaker {
 
   package struct Result: Sendable, Hashable {
     package var breaks: [Break]
-    /// No way was found to set every line within the tolerance.
-    package var isEmergency: Bool
+    /// Lines were granted emergency stretch, or are beyond the tolerance.
+    package var isEmergency = false
+    /// A line is beyond the tolerance, most likely too wide, for want of any way to break it.
+    package var isBeyondTolerance = false
   }
 
   static let infinitelyBad = 10_000
 
   /// Breaks `items`, which end with a forced break.
   package func breakLines(_ items: [Item]) -> Result {
-    guard !items.isEmpty else { return Result(breaks: [], isEmergency: false) }
+    guard !items.isEmpty else { return Result(breaks: []) }
     let sums = Sums(items)
     if parameters.pretolerance >= 0 {
       var first = Pass(self, items, sums, threshold: parameters.pretolerance, isFinal: false)
-      if let breaks = first.run() { return Result(breaks: breaks, isEmergency: false) }
+      if let breaks = first.run() { return Result(breaks: breaks) }
     }
     let rescue = parameters.emergencyStretch > 0
     var second = Pass(self, items, sums, threshold: parameters.tolerance, isFinal: !rescue)
     if let breaks = second.run() {
-      return Result(breaks: breaks, isEmergency: second.tookTooBadLine)
+      return Result(
+        breaks: breaks, isEmergency: second.tookTooBadLine,
+        isBeyondTolerance: second.tookTooBadLine)
     }
     var last = Pass(self, items, sums, threshold: parameters.tolerance, isFinal: true)
     last.background += parameters.emergencyStretch
-    if let breaks = last.run() { return Result(breaks: breaks, isEmergency: true) }
+    if let breaks = last.run() {
+      return Result(
+        breaks: breaks, isEmergency: true, isBeyondTolerance: last.tookTooBadLine)
+    }
     // The demerits of even the best way are beyond the limit.
     var patient = self
     patient.parameters.mostDemerits = Int.max / 4
     var unlimited = Pass(patient, items, sums, threshold: parameters.tolerance, isFinal: true)
-    return Result(breaks: unlimited.run() ?? [], isEmergency: true)
+    return Result(
+      breaks: unlimited.run() ?? [], isEmergency: true, isBeyondTolerance: true)
   }
 
   /// TeX's approximation of 100 (t/s)³, in which 10 000 is infinitely bad.

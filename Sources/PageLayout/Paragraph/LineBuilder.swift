@@ -30,6 +30,7 @@ struct LineBuilder {
     var shrink = 0.0
     /// What the text layer says instead of the shaped text.
     var says: String?
+    var x = 0.0
   }
 
   /// Sets `items`, which end with a break at `end`.
@@ -41,8 +42,6 @@ struct LineBuilder {
   ) -> SetLine {
     var pieces = self.pieces(items, end: end, isFirst: items.lowerBound == 0)
     let trailing = self.trailing(end, isFollowed: isLast && isFollowed, after: pieces.last)
-    reorder(&pieces)
-
     let hangRight = Double(list.items[end].hangRight) / 65536
     let hangLeft =
       Double(items.lowerBound == 0 ? list.firstHang : list.items[items.lowerBound - 1].hangLeft)
@@ -59,18 +58,20 @@ struct LineBuilder {
     case .trailing: x += max(0, room)
     case .justified, .leading: break
     }
-    var runs = RunBuilder(baseline: baseline)
-    for piece in pieces {
-      let span = style(piece.span)
-      let width =
+    for index in visualOrder(of: pieces) {
+      pieces[index].x = x
+      let piece = pieces[index]
+      x +=
         piece.width + Double(piece.letters) * give.perLetter
         + give.ratio * (give.ratio > 0 ? piece.stretch : piece.shrink)
-      if let shaped = piece.shaped {
-        let spacing =
-          piece.letters > 0 ? give.perLetter + span.letterSpacing * span.size : 0
-        runs.append(shaped, span: span, x: x, spacing: spacing, says: piece.says)
-      }
-      x += width
+    }
+    // Drawn in the order in which they are read, wherever they stand.
+    var runs = RunBuilder(baseline: baseline)
+    for piece in pieces {
+      guard let shaped = piece.shaped else { continue }
+      let span = style(piece.span)
+      let spacing = piece.letters > 0 ? give.perLetter + span.letterSpacing * span.size : 0
+      runs.append(shaped, span: span, x: piece.x, spacing: spacing, says: piece.says)
     }
     if let shaped = trailing?.shaped, let span = trailing?.span {
       runs.append(shaped, span: style(span), x: x, spacing: 0, says: nil)
@@ -98,7 +99,9 @@ struct LineBuilder {
     guard block.alignment == .justified else { return Give() }
     let isLoose = room > 0
     let spaces = pieces.reduce(0) { $0 + (isLoose ? $1.stretch : $1.shrink) }
-    let letters = Double(pieces.reduce(0) { $0 + $1.letters })
+    // Nothing is put behind the last letter.
+    let isLastLetter = pieces.last.map { $0.letters > 0 } ?? false
+    let letters = Double(pieces.reduce(isLastLetter ? -1 : 0) { $0 + $1.letters })
     var give = Give()
     let spaceWidth = pieces.reduce(0) { $0 + ($1.shrink > 0 ? $1.width : 0) }
     if letters > 0, abs(room) > spaceWidth * Self.unseen {
@@ -204,22 +207,23 @@ struct LineBuilder {
   }
 
   /// Rule L2 of UAX #9: from the highest level down, runs at or above it are turned round.
-  private func reorder(_ pieces: inout [Piece]) {
-    guard var level = pieces.map(\.level).max(), level > 0 else { return }
+  private func visualOrder(of pieces: [Piece]) -> [Int] {
+    var order = Array(pieces.indices)
+    guard var level = pieces.map(\.level).max(), level > 0 else { return order }
     while level > 0 {
       var start = 0
-      while start < pieces.count {
-        guard pieces[start].level >= level else {
+      while start < order.count {
+        guard pieces[order[start]].level >= level else {
           start += 1
           continue
         }
-        var end = start
-        while end < pieces.count, pieces[end].level >= level { end += 1 }
-        pieces[start..<end].reverse()
+        let end = order[start...].firstIndex { pieces[$0].level < level } ?? order.count
+        order[start..<end].reverse()
         start = end
       }
       level -= 1
     }
+    return order
   }
 
   private func addLinks(to frame: inout Frame, runs: RunBuilder) {

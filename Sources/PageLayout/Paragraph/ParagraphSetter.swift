@@ -16,6 +16,15 @@ final class ParagraphSetter {
   /// Characters that no font has, with a word in which each was met.
   private(set) var missing: [Unicode.Scalar: String] = [:]
 
+  /// Lines that stick out by more than a point: their words and their measure.
+  private var sticking: [StickingLine] = []
+
+  struct StickingLine {
+    var words: String
+    var needs: Double
+    var has: Double
+  }
+
   init(shaper: any TextShaper, words: WordBreaks, style: LineBreakingStyle) {
     self.shaper = shaper
     self.words = words
@@ -25,6 +34,11 @@ final class ParagraphSetter {
   func takeMissing() -> [Unicode.Scalar: String] {
     defer { missing = [:] }
     return missing
+  }
+
+  func takeSticking() -> [StickingLine] {
+    defer { sticking = [] }
+    return sticking
   }
 
   /// Sets `text` in lines of `measure` points; the lines carry no space around them.
@@ -47,11 +61,16 @@ final class ParagraphSetter {
     var start = 0
     let breaks = breakLines(list, block, measure: measure)
     for end in breaks {
-      lines.append(
-        builder.line(
-          start..<end, end: end, measure: measure,
-          indent: lines.isEmpty ? block.firstIndent : 0, isLast: end == breaks.last,
-          isFollowed: endsWithSpace))
+      let line = builder.line(
+        start..<end, end: end, measure: measure,
+        indent: lines.isEmpty ? block.firstIndent : 0, isLast: end == breaks.last,
+        isFollowed: endsWithSpace)
+      if line.overfull > 1 {
+        sticking.append(
+          StickingLine(
+            words: line.frame.plainText, needs: measure + line.overfull, has: measure))
+      }
+      lines.append(line)
       start = end + 1
     }
     return lines
@@ -75,7 +94,7 @@ final class ParagraphSetter {
     var breaker = LineBreaker(
       parameters: parameters, lineWidths: first == full ? [full] : [first, full])
     var result = breaker.breakLines(list.items)
-    if result.isEmergency {
+    if result.isBeyondTolerance {
       // Rather a line with holes than one that sticks out.
       breaker.parameters.tolerance = 10_000
       breaker.parameters.emergencyStretch = full

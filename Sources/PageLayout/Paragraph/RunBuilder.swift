@@ -14,34 +14,32 @@ struct RunBuilder {
   private var run: GlyphRun?
   private var node = StructureTree.Index.artifact
   private var origin = 0.0
+  /// Where the last piece of the run begins; what stands left of it needs a run of its own.
+  private var lastX = 0.0
 
   init(baseline: Double) { self.baseline = baseline }
 
+  /// Adds `shaped` with its left edge at `x`, and `spacing` behind each letter.
   mutating func append(
     _ shaped: ShapedText, span: SpanStyle, x: Double, spacing: Double, says: String?
   ) {
-    var pen = x
     let utf8 = Array((says ?? shaped.text).utf8)
-    for part in shaped.runs {
-      let fits =
-        run.map {
-          $0.face == part.face && $0.size == span.size && $0.color == span.color
-            && node == span.node && !$0.isBackward && !part.isBackward
-        } ?? false
-      if !fits {
-        flush()
-        run = GlyphRun(
-          face: part.face, size: span.size, color: span.color, isBackward: part.isBackward)
-        node = span.node
-        origin = pen
-      }
-      for glyph in shaped.glyphs[part.glyphs] {
+    var pen = x
+    // Marks above and below letters take no space of their own.
+    let places = shaped.glyphs.map { glyph in
+      defer { if glyph.advance > 0 { pen += Double(glyph.advance) * span.size + spacing } }
+      return pen
+    }
+    // The shaper's runs stand from left to right; they are added as they are read.
+    for part in shaped.runs.sorted(by: { $0.text.lowerBound < $1.text.lowerBound }) {
+      let end = part.glyphs.upperBound < places.count ? places[part.glyphs.upperBound] : pen
+      begin(part, span: span, x: part.glyphs.isEmpty ? pen : places[part.glyphs.lowerBound])
+      for index in part.glyphs {
+        let glyph = shaped.glyphs[index]
         run?.glyphs.append(
           .init(
-            id: glyph.id, x: Float(pen - origin + Double(glyph.dx) * span.size),
+            id: glyph.id, x: Float(places[index] - origin + Double(glyph.dx) * span.size),
             y: Float(Double(glyph.dy) * span.size)))
-        // Marks above and below letters take no space of their own.
-        if glyph.advance > 0 { pen += Double(glyph.advance) * span.size + spacing }
       }
       if says == nil {
         run?.text.append(contentsOf: utf8[part.text])
@@ -51,15 +49,35 @@ struct RunBuilder {
         run?.clusters.append(
           .init(bytes: UInt8(utf8.count), glyphs: UInt8(part.glyphs.count)))
       }
-      run?.width = pen - origin
+      run?.width = end - origin
     }
-    if span.link >= 0 {
-      if links.last?.link == span.link {
-        links[links.count - 1].end = pen
-      } else {
-        links.append(LinkExtent(link: span.link, start: x, end: pen))
-      }
+    if span.link >= 0 { extendLink(span.link, from: x, to: pen) }
+  }
+
+  /// Goes on with the run at hand, or begins another, for glyphs at `x`.
+  private mutating func begin(_ part: ShapedText.Run, span: SpanStyle, x: Double) {
+    let fits =
+      run.map {
+        $0.face == part.face && $0.size == span.size && $0.color == span.color
+          && node == span.node && !$0.isBackward && !part.isBackward && x >= lastX
+      } ?? false
+    if !fits {
+      flush()
+      run = GlyphRun(
+        face: part.face, size: span.size, color: span.color, isBackward: part.isBackward)
+      node = span.node
+      origin = x
     }
+    lastX = x
+  }
+
+  private mutating func extendLink(_ link: Int, from start: Double, to end: Double) {
+    guard let last = links.last, last.link == link else {
+      links.append(LinkExtent(link: link, start: start, end: end))
+      return
+    }
+    links[links.count - 1] = LinkExtent(
+      link: link, start: min(last.start, start), end: max(last.end, end))
   }
 
   private mutating func flush() {

@@ -149,7 +149,8 @@ private struct WordLetters {
   func addressBreaks() -> [BrokenWord.Break] {
     guard scalars.count > 5 else { return [] }
     return (2..<scalars.count - 2).compactMap { index in
-      if scalars[index] == "/", scalars[index + 1] != "/" {
+      if scalars[index] == "/" {
+        guard scalars[index - 1] != "/", scalars[index + 1] != "/" else { return nil }
         return .init(offset: offsets[index + 1], addsHyphen: false, penalty: 0)
       }
       guard ".@?&=_#%".unicodeScalars.contains(scalars[index]), scalars[index - 1] != "/" else {

@@ -1,0 +1,148 @@
+package import ContractModel
+package import DocumentModel
+package import StrictInput
+
+/// A rule that only the contract as it is written out decides; it holds for any template.
+package struct DocumentRule: Sendable {
+  package let rule: Rule
+  private let check: @Sendable (inout DocumentReview) -> Void
+
+  /// - Parameters:
+  ///   - bad: Words of a template that break the rule.
+  ///   - good: The same, mended.
+  init(
+    _ id: String, _ severity: Diagnostic.Severity, _ statement: String, because reason: String,
+    source: String? = nil, mend remedy: String, bad: String, good: String,
+    check: @escaping @Sendable (inout DocumentReview) -> Void
+  ) {
+    rule = Rule(
+      id, severity, statement, because: reason, source: source, mend: remedy, bad: bad, good: good)
+    self.check = check
+  }
+
+  /// Every rule, family by family.
+  package static let all: [DocumentRule] =
+    DefinitionRules.all + StructureRules.all + WordingRules.all + CompletenessRules.all
+
+  /// What the rule finds in a contract that is written out.
+  func findings(in facts: DocumentFacts) -> [Diagnostic] {
+    var review = DocumentReview(facts: facts, rule: rule)
+    check(&review)
+    return review.findings
+  }
+}
+
+extension Drafter {
+  /// What the rules find in a contract that this drafter has written out.
+  package func findings(
+    in document: Document, of terms: Located<Contract>
+  ) -> [Diagnostic] {
+    let facts = DocumentFacts(document, terms: terms, template: template)
+    return DocumentRule.all.flatMap { $0.findings(in: facts) }
+  }
+}
+
+/// The document under a rule's eye, and what it has found in it.
+@dynamicMemberLookup
+struct DocumentReview {
+  let facts: DocumentFacts
+  let rule: Rule
+  private(set) var findings: [Diagnostic] = []
+
+  init(facts: DocumentFacts, rule: Rule) {
+    self.facts = facts
+    self.rule = rule
+  }
+
+  subscript<Member>(dynamicMember member: KeyPath<DocumentFacts, Member>) -> Member {
+    facts[keyPath: member]
+  }
+
+  mutating func report(
+    _ message: String, at location: SourceLocation?, mend remedy: String? = nil,
+    see others: KeyValuePairs<SourceLocation?, String> = [:]
+  ) {
+    let related = others.compactMap { location, message in
+      location.map { Diagnostic.Related(location: $0, message: message) }
+    }
+    findings.append(Diagnostic(rule, at: location, message, mend: remedy, related: related))
+  }
+}
+
+/// What the rules need to know of a document, gathered once.
+struct DocumentFacts: Sendable {
+  let document: Document
+  let terms: Located<Contract>
+  let passages: [Passage]
+  let usage: TermUsage
+  /// The paths of all values that are printed.
+  let printedPaths: Set<String>
+  let references: Set<String>
+  /// Every name that a tag of the template mentions.
+  let namesInTags: Set<String>
+  private let written: SourceLines
+
+  init(_ document: Document, terms: Located<Contract>, template: Template) {
+    self.document = document
+    self.terms = terms
+    passages = document.passages
+    usage = TermUsage(passages)
+    var (paths, anchors): (Set<String>, Set<String>) = ([], [])
+    for piece in passages.flatMap(\.pieces) {
+      switch piece.origin {
+      case .value(let path): paths.insert(path)
+      case .reference(let anchor): anchors.insert(anchor)
+      case .template, .definition: break
+      }
+    }
+    (printedPaths, references) = (paths, anchors)
+    written = template.written
+    namesInTags = template.written.namesInTags
+  }
+
+  var isInEnglish: Bool { document.information.language.hasPrefix("en") }
+
+  /// Whether a value at a path, or one within it, is printed.
+  func prints(_ path: String) -> Bool {
+    printedPaths.contains { $0 == path || $0.hasPrefix("\(path).") }
+  }
+
+  /// Where some words of a passage stand: in the terms if they are a value, else in the template.
+  func place(of words: String, in passage: Passage) -> SourceLocation? {
+    for piece in passage.pieces {
+      if case .value(let path) = piece.origin, piece.text.contains(words) {
+        return terms.place(of: path)
+      }
+    }
+    return passage.source.flatMap { written.location(of: words, from: $0) } ?? passage.source
+  }
+
+  /// Where the template ends: the place of what it lacks.
+  var endOfTemplate: SourceLocation? {
+    written.lines.indices.last.map { written.location(ofLine: $0, column: 1) }
+  }
+}
+
+extension SourceLines {
+  /// Every name that stands in a tag, such as `fees` and `late` of `{{#fees.late}}`.
+  fileprivate var namesInTags: Set<String> {
+    var names: Set<String> = []
+    for line in lines where line.text.contains("{{") {
+      var isInTag = false
+      var name = ""
+      var last: Character = " "
+      for character in line.text {
+        if character == "{", last == "{" { isInTag = true }
+        if character == "}" { isInTag = false }
+        if isInTag, character.isLetter {
+          name.append(character)
+        } else if !name.isEmpty {
+          names.insert(name)
+          name = ""
+        }
+        last = character
+      }
+    }
+    return names
+  }
+}

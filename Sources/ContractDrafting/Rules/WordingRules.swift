@@ -1,0 +1,132 @@
+import DocumentModel
+import Foundation
+import StrictInput
+
+/// DOC: what is left over, unfinished or miswritten in the text.
+enum WordingRules {
+  static let all = [placeholders, brackets, wordsAndFigures]
+
+  static let placeholders = DocumentRule(
+    "DOC006", .error, "Nothing is left to be filled in.",
+    because: "A blank in a signed contract is filled in by whoever needs it.",
+    mend: "write what is meant",
+    bad: "## Use\n\nThe Client has [number] laptops.\n",
+    good: "## Use\n\nThe Client has 12 laptops.\n"
+  ) { review in
+    for passage in review.passages {
+      if let placeholder = passage.text.placeholder {
+        review.report(
+          "\"\(placeholder)\" is still to be filled in",
+          at: review.facts.place(of: placeholder, in: passage))
+      }
+    }
+  }
+
+  static let brackets = DocumentRule(
+    "DOC007", .warning, "Brackets and quotation marks come in pairs.",
+    because: "A bracket that is never closed takes the rest of the sentence with it.",
+    mend: "close it, or remove it",
+    bad: "## Use\n\nThe Client (and its staff must take care.\n",
+    good: "## Use\n\nThe Client (and its staff) must take care.\n"
+  ) { review in
+    let quotes = Typography(language: review.document.information.language).quotes
+    for passage in review.passages where passage.kind != .code {
+      if let mark = passage.text.unpaired(quotes: (quotes.opening, quotes.closing)) {
+        review.report(
+          "\"\(mark)\" has no partner", at: review.facts.place(of: mark, in: passage))
+      }
+    }
+  }
+
+  static let wordsAndFigures = DocumentRule(
+    "DOC011", .error, "A number in words is the number in figures beside it.",
+    because: "Courts tend to follow the words, and everybody else reads the figures.",
+    mend: "correct one of them, or write the number once",
+    bad: "## Use\n\nThe Client has thirty (20) days.\n",
+    good: "## Use\n\nThe Client has thirty (30) days.\n"
+  ) { review in
+    let language = review.document.information.language
+    for passage in review.passages where passage.text.utf8.contains(UInt8(ascii: "(")) {
+      for (words, figures) in passage.text.numbersInBoth(language) {
+        review.report(
+          "\"\(words) (\(figures))\" says two numbers",
+          at: review.facts.place(of: "(\(figures))", in: passage))
+      }
+    }
+  }
+}
+
+extension String {
+  /// What stands for something that was to be written: "[TBD]", "{{name}}", "____".
+  fileprivate var placeholder: String? {
+    let marks: Set<Character> = ["[", "{", "_", "X", "T", "F", "L", "l", "•", "?"]
+    guard contains(where: marks.contains) else { return nil }
+    if let open = firstIndex(of: "["), let close = self[open...].firstIndex(of: "]") {
+      let inner = self[open...close].dropFirst().dropLast()
+      if !inner.allSatisfy({ $0.isNumber }) { return String(self[open...close]) }
+    }
+    for mark in ["{{", "}}", "____", "???"] where contains(mark) { return mark }
+    let words = split { !$0.isLetter }
+    let leftOver: Set<Substring> = ["TBD", "TBC", "TODO", "FIXME", "XXX", "XXXX"]
+    if let word = words.first(where: leftOver.contains) { return String(word) }
+    let dummy = words.indices.dropLast().first {
+      words[$0].lowercased() == "lorem" && words[$0 + 1].lowercased() == "ipsum"
+    }
+    return dummy.map { "\(words[$0]) \(words[$0 + 1])" }
+  }
+
+  /// A bracket or quotation mark without its partner.
+  fileprivate func unpaired(quotes: (opening: String, closing: String)) -> String? {
+    var pairs: [Character: Character] = [")": "(", "]": "[", "}": "{"]
+    if let opening = quotes.opening.first(where: { !$0.isWhitespace }),
+      let closing = quotes.closing.first(where: { !$0.isWhitespace }), opening != closing
+    {
+      pairs[closing] = opening
+    }
+    let openings = Set(pairs.values)
+    var open: [Character] = []
+    for character in self {
+      if let partner = pairs[character] {
+        guard open.popLast() == partner else { return String(character) }
+      } else if openings.contains(character) {
+        open.append(character)
+      }
+    }
+    return open.last.map { String($0) }
+  }
+
+  /// Numbers in words that differ from the figures in brackets after them: "thirty (20)".
+  fileprivate func numbersInBoth(_ language: String) -> [(words: String, figures: String)] {
+    var found: [(String, String)] = []
+    var rest = self[...]
+    while let open = rest.firstIndex(of: "(") {
+      let figures = rest[rest.index(after: open)...].prefix { $0.isASCII && $0.isNumber }
+      let before = rest[..<open].suffix(60)
+      rest = rest[rest.index(after: open)...]
+      guard let number = Int(figures), rest.dropFirst(figures.count).first == ")",
+        let words = before.trailingNumber(language), words.number != number
+      else { continue }
+      found.append((words.text, String(figures)))
+    }
+    return found
+  }
+}
+
+extension Substring {
+  /// The number in words with which the text ends.
+  fileprivate func trailingNumber(_ language: String) -> (text: String, number: Int)? {
+    let formatter = NumberFormatter()
+    formatter.locale = Locale(identifier: language)
+    formatter.numberStyle = .spellOut
+    let words = split { $0 == " " || $0 == "\u{A0}" }
+    for count in stride(from: Swift.min(5, words.count), to: 0, by: -1) {
+      let text = words.suffix(count).joined(separator: " ").lowercased()
+      // A number in figures is read in any style, and is not meant here.
+      guard !text.contains(where: \.isNumber) else { continue }
+      if let number = formatter.number(from: text.replacing(" and ", with: " ")) {
+        return (words.suffix(count).joined(separator: " "), number.intValue)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,156 @@
+internal import Foundation
+internal import PDFObjects
+
+/// Signs PDFs (PAdES, ETSI EN 319 142-1): one appended revision a signature.
+///
+/// Belongs to one identity, and is kept for all that it signs.
+public final class PDFSigner {
+  private let identity: SigningIdentity
+  private let font: AppearanceFont
+  private let timestamp: TimestampSource?
+
+  /// Takes the path of the TrueType font that visible signatures are written in, and whom to ask
+  /// for timestamps: the signatures are of level B-T with them, and of level B-B without.
+  ///
+  /// - Throws: `SigningError.notAFont`.
+  public init(
+    identity: SigningIdentity, appearanceFont: String, timestamp: TimestampSource? = nil
+  ) throws(SigningError) {
+    self.identity = identity
+    self.timestamp = timestamp
+    let data = FileManager.default.contents(atPath: appearanceFont)
+    font = try AppearanceFont([UInt8](data ?? Data()), file: appearanceFont)
+  }
+
+  /// Signs a field; the bytes of the PDF stay as they are, and a revision follows them.
+  public func sign(
+    _ pdf: [UInt8], _ request: SignatureRequest
+  ) throws(SigningError) -> [UInt8] {
+    try checkValidity(at: request.date)
+    // Authorities send their certificates with the token, some 6 kB.
+    var room = identity.signatureSize + (timestamp == nil ? 0 : 10_240)
+    while true {
+      let unsealed = try prepare(pdf, request, room: room)
+      let message = try makePAdESMessage(
+        over: unsealed.digest, by: identity, timestamp: timestamp)
+      if let sealed = unsealed.sealed(with: message) { return sealed }
+      // A chain of an authority that is larger than any should be.
+      guard message.count < 1 << 20 else { throw .timestamp("the answer is too large") }
+      room = 2 * message.count
+    }
+  }
+
+  private func checkValidity(at date: Date) throws(SigningError) {
+    let certificate = identity.certificate
+    guard
+      (certificate.validFrom...max(certificate.validFrom, certificate.validUntil))
+        .contains(date)
+    else {
+      throw .outsideValidity(
+        name: certificate.name, from: certificate.validFrom.formatted(.iso8601),
+        until: certificate.validUntil.formatted(.iso8601))
+    }
+  }
+
+  /// Writes the revision: the signature dictionary, the field that holds it, and what the form
+  /// and the catalog must say of it.
+  private func prepare(
+    _ bytes: [UInt8], _ request: SignatureRequest, room: Int
+  ) throws(SigningError) -> UnsealedPDF {
+    let pdf = try QPDFDocument.open(bytes)
+    let form = FormTree(of: pdf)
+    let field = try unsignedField(request, in: form)
+    var revision = try AppendedRevision(to: bytes, read: pdf)
+
+    let signature = pdf.makeIndirect(signatureDictionary(request, for: field, in: pdf))
+    field.object.set("/V", .object(signature))
+    revision.change(field.object)
+    if let widget = field.widgets.first {
+      try show(request, in: widget, of: pdf)
+      if widget.reference != nil { revision.change(widget) }
+    }
+    // Bit 1: there are signatures; bit 2: whoever changes the file must only append.
+    if form.form["/SigFlags"].integer != 3 {
+      form.form.set("/SigFlags", 3)
+      revision.change(form.form.reference == nil ? pdf.catalog : form.form)
+    }
+    if request.certifies {
+      pdf.catalog.set("/Perms", ["/DocMDP": .object(signature)])
+      revision.change(pdf.catalog)
+    }
+    return try revision.write(signature: signature, room: room)
+  }
+
+  private func unsignedField(
+    _ request: SignatureRequest, in form: FormTree
+  ) throws(SigningError) -> FormTree.Field {
+    guard let field = form.field(named: request.field) else {
+      let unsigned = form.fields.filter { $0.isSignature && $0.signature == nil }
+      throw .noSuchField(request.field, unsigned: unsigned.map(\.name))
+    }
+    guard field.isSignature else { throw .notASignatureField(request.field) }
+    guard field.signature == nil else { throw .alreadySigned(field: request.field) }
+    guard field.object.reference != nil else {
+      throw .notAPDF("the field \"\(request.field)\" is not an object of its own")
+    }
+    let signed = form.signed
+    if request.certifies, !signed.isEmpty { throw .certificationNotFirst }
+    if signed.contains(where: { DocumentPermission(certifiedBy: $0.signature) == .nothing }) {
+      throw .closedByCertification
+    }
+    return field
+  }
+
+  private func signatureDictionary(
+    _ request: SignatureRequest, for field: FormTree.Field, in pdf: QPDFDocument
+  ) -> PDFValue {
+    var entries: [(String, PDFValue)] = [
+      ("/Type", "/Sig"), ("/Filter", "/Adobe.PPKLite"), ("/SubFilter", "/ETSI.CAdES.detached"),
+      ("/M", .text("D:\(request.date.formatted(.iso8601).filter(\.isNumber))Z")),
+      ("/Name", .text(shownName(request))),
+    ]
+    if let reason = request.reason { entries.append(("/Reason", .text(reason))) }
+    if let location = request.location { entries.append(("/Location", .text(location))) }
+    // No /DigestMethod within: PDF/A-3 6.4.3 forbids it.
+    var references: [PDFValue] = []
+    if request.certifies {
+      references.append([
+        "/Type": "/SigRef", "/TransformMethod": "/DocMDP",
+        "/TransformParams": [
+          "/Type": "/TransformParams", "/V": "/1.2",
+          "/P": .integer(DocumentPermission.filling.rawValue),
+        ],
+      ])
+    }
+    if let lock = request.lock ?? FieldLock(field.object["/Lock"]) {
+      references.append([
+        "/Type": "/SigRef", "/TransformMethod": "/FieldMDP", "/Data": .object(pdf.catalog),
+        "/TransformParams": lock.parameters,
+      ])
+    }
+    if !references.isEmpty { entries.append(("/Reference", .array(references))) }
+    return .dictionary(entries)
+  }
+
+  private func shownName(_ request: SignatureRequest) -> String {
+    request.name ?? identity.certificate.name
+  }
+
+  /// Gives a widget its look, unless it has no area.
+  private func show(
+    _ request: SignatureRequest, in widget: PDFObject, of pdf: QPDFDocument
+  ) throws(SigningError) {
+    let corners = widget["/Rect"].elements.map { $0.isNumber ? $0.number : 0 }
+    guard corners.count == 4 else { return }
+    let (width, height) = (abs(corners[2] - corners[0]), abs(corners[3] - corners[1]))
+    guard width > 0, height > 0 else { return }
+    let date = request.date.formatted(.iso8601)
+    let lines = [
+      shownName(request), "\(date.prefix(10)) \(date.dropFirst(11).prefix(5)) UTC",
+      request.reason,
+    ]
+    let look = SignatureAppearance(font: font, width: width, height: height)
+    let stream = try look.stream(lines.compactMap(\.self).filter { !$0.isEmpty }, in: pdf)
+    widget.set("/AP", ["/N": .object(stream)])
+  }
+}

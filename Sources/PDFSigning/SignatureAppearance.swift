@@ -1,0 +1,95 @@
+internal import PDFObjects
+
+/// How a signature looks in its field: the name, and under it the date and the reason.
+///
+/// The font is a subset that is embedded with it, as PDF/A-3 6.2.11.4.1 wants.
+struct SignatureAppearance {
+  let font: AppearanceFont
+  let width: Double
+  let height: Double
+
+  /// Between the text and the sides, in points.
+  private static let padding = 2.0
+  private static let largest = 11.0
+  private static let smallest = 4.5
+  /// Of what stands under the name, to the size of the name.
+  private static let smallShare = 0.65
+
+  /// Makes the appearance stream; lines for which the field has no room are left out, the name
+  /// never.
+  func stream(_ lines: [String], in pdf: QPDFDocument) throws(SigningError) -> PDFObject {
+    let shaped = try lines.map { line throws(SigningError) in try font.shape(line) }
+    let (texts, object) = try font.set(shaped, in: pdf)
+    var count = texts.count
+    while count > 1, nameSize(lines: count) < Self.smallest { count -= 1 }
+    let name = nameSize(lines: count)
+    let sizes = texts.prefix(count).enumerated().map { index, text in
+      let size = index == 0 ? name : name * Self.smallShare
+      return min(size, (width - 2 * Self.padding) * 1000 / max(1, text.width))
+    }
+    let block = sizes.reduce(0) { $0 + $1 * lineHeight }
+    var top = (height + block) / 2
+    var content = "q\n0 0 \(decimal(width)) \(decimal(height)) re W n\n0 g\n"
+    for (text, size) in zip(texts, sizes) where size > 0 {
+      let baseline = top - font.metrics.ascent / 1000 * size
+      content += """
+        BT
+        /SignatureFont \(decimal(size)) Tf
+        \(decimal(Self.padding)) \(decimal(baseline)) Td
+        \(text.operators(size: size))
+        ET
+
+        """
+      top -= size * lineHeight
+    }
+    content += "Q\n"
+    return pdf.makeStream(
+      PDFStream(deflating: Array(content.utf8)),
+      [
+        "/Type": "/XObject", "/Subtype": "/Form",
+        "/BBox": [0, 0, .real(width), .real(height)],
+        "/Resources": ["/Font": ["/SignatureFont": .object(object)]],
+      ])
+  }
+
+  /// In ems.
+  private var lineHeight: Double { (font.metrics.ascent - font.metrics.descent) / 1000 }
+
+  private func nameSize(lines: Int) -> Double {
+    let ems = lineHeight * (1 + Double(lines - 1) * Self.smallShare)
+    return max(0, min(Self.largest, height / ems))
+  }
+}
+
+/// The font in which signatures show a name and a date.
+struct AppearanceFont {
+  let metrics: FontMetrics
+  private let bytes: [UInt8]
+  private let file: String
+
+  init(_ bytes: [UInt8], file: String) throws(SigningError) {
+    guard let font = HarfBuzzFont(bytes) else { throw .notAFont(file: file) }
+    metrics = font.metrics
+    self.bytes = bytes
+    self.file = file
+  }
+
+  func shape(_ line: String) throws(SigningError) -> [ShapedGlyph] {
+    let glyphs = HarfBuzzFont(bytes)?.shape(line) ?? []
+    if let missing = glyphs.first(where: { $0.id == 0 }) {
+      throw .missingGlyph(missing.scalars.first ?? "\u{FFFD}", font: file)
+    }
+    return glyphs
+  }
+
+  /// Embeds what the lines need.
+  func set(
+    _ lines: [[ShapedGlyph]], in pdf: QPDFDocument
+  ) throws(SigningError) -> ([FieldText], PDFObject) {
+    guard let composite = CompositeFont(showing: lines.flatMap(\.self), bytes: bytes) else {
+      throw .notAFont(file: file)
+    }
+    let font = composite.font(in: pdf)
+    return (lines.map { composite.text($0, font: font) }, font)
+  }
+}

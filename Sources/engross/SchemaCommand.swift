@@ -1,0 +1,32 @@
+import ArgumentParser
+import EngrossKit
+
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints a JSON Schema, from which editors complete and check files.",
+    discussion: """
+      engross schema terms > terms.schema.json
+      engross schema style > style.schema.json
+
+      Then begin the terms with the line:
+
+        # yaml-language-server: $schema=terms.schema.json
+      """)
+
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case terms, style
+  }
+
+  @Argument(help: "The kind of file.")
+  var subject: Subject
+
+  func run() {
+    switch subject {
+    case .terms:
+      print(Contract.schema.jsonSchema(title: "The terms of an IT support contract"), terminator: "")
+    case .style:
+      print(StyleSheet.schema.jsonSchema(title: "A style sheet of Engross"), terminator: "")
+    }
+  }
+}

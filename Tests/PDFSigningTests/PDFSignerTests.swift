@@ -1,0 +1,170 @@
+import EngrossKit
+import Foundation
+import PDFSigning
+import TestSupport
+import Testing
+
+@Suite struct PDFSignerTests {
+  /// The author certifies, then the client signs: ECDSA, and RSA with a timestamp.
+  static let signedTwice = Task<[UInt8], any Error> {
+    let authority = try await TestAuthority.shared.value
+    var pdf = try Workshop.contract.get()
+    let fields = ["eSignSignHere_provider_1", "eSignSignHere_client_1"]
+    for (field, name) in zip(fields, ["dana", "mary"]) {
+      let signer = try PDFSigner(
+        identity: authority.identity(name), appearanceFont: Assets.builtIn.formFont(),
+        timestamp: authority.clock(name == "mary"))
+      pdf = try signer.sign(
+        pdf,
+        SignatureRequest(
+          field: field, date: Workshop.date, reason: "I agree to these terms",
+          certifies: name == "dana"))
+    }
+    return pdf
+  }
+
+  @Test func `a contract signed by each party holds for us, pyHanko and pdfsig`() async throws {
+    let pdf = try await Self.signedTwice.value
+    let authority = try await TestAuthority.shared.value
+    let reports = try await Workshop.verify(pdf)
+    #expect(reports.map(\.isSound) == [true, true])
+    #expect(reports.map(\.kind) == [.certification(allowsFilling: true), .approval])
+    #expect(reports[1].timestamp?.isIntact == true)
+    #expect(reports[0].changes.map(\.kind) == [.signed(field: "eSignSignHere_client_1")])
+
+    let file = try Workshop.temporaryFile(pdf)
+    let root = authority.url("root.pem").path
+    let pyHanko = try await run(
+      ProjectFiles.pythonTool("pyhanko"),
+      [
+        "sign", "validate", "--trust", root, "--trust-replace", "--no-revocation-check",
+        "--executive-summary", file,
+      ])
+    #expect(pyHanko.output.components(separatedBy: ":VALID").count == 3, "\(pyHanko)")
+    let pdfsig = try await run("pdfsig", ["-nocert", file])
+    #expect(
+      pdfsig.output.components(separatedBy: "Signature is Valid.").count == 3, "\(pdfsig.output)")
+    let qpdf = try await run("qpdf", ["--check", file])
+    #expect(qpdf.status == 0, "\(qpdf.output)")
+  }
+
+  @Test func `every byte of what was signed before stays as it was`() async throws {
+    let pdf = try await Self.signedTwice.value
+    #expect(pdf.starts(with: try Workshop.contract.get()))
+  }
+
+  @Test func `three sign a paper, one after the other`() async throws {
+    var pdf = Paper().bytes
+    for (field, name) in [("client", "mary"), ("provider", "dana"), ("witness", "witness")] {
+      pdf = try await Workshop.sign(
+        pdf, as: name, SignatureRequest(field: field, date: Workshop.date), stamped: true)
+    }
+    let reports = try await Workshop.verify(pdf)
+    #expect(reports.map(\.isSound) == [true, true, true])
+    #expect(reports.map { $0.signer?.name } == ["Mary Moss", "Dana Whitcomb", "Zoë Ångström"])
+    #expect(reports.map(\.claimedDate) == [Workshop.date, Workshop.date, Workshop.date])
+    #expect(reports.map(\.trust) == Array(repeating: .trusted(root: "Engross Test Root"), count: 3))
+    #expect(reports.map(\.coversWholeFile) == [false, false, true])
+    #expect(reports[0].changes.count == 2)
+  }
+
+  @Test func `a file with a cross-reference stream gets another`() async throws {
+    let plain = try Workshop.temporaryFile(Paper().bytes, "plain.pdf")
+    let packed = plain + ".packed"
+    _ = try await run("qpdf", ["--object-streams=generate", plain, packed])
+    var pdf = [UInt8](try Data(contentsOf: URL(filePath: packed)))
+    let tables = String(decoding: pdf, as: UTF8.self).components(separatedBy: "\nxref").count
+    for (field, name) in [("client", "mary"), ("provider", "dana")] {
+      pdf = try await Workshop.sign(
+        pdf, as: name, SignatureRequest(field: field, date: Workshop.date))
+    }
+    #expect(String(decoding: pdf, as: UTF8.self).components(separatedBy: "\nxref").count == tables)
+    #expect(try await Workshop.verify(pdf).map(\.isSound) == [true, true])
+    let pdfsig = try await run("pdfsig", ["-nocert", Workshop.temporaryFile(pdf)])
+    #expect(pdfsig.output.components(separatedBy: "Signature is Valid.").count == 3)
+  }
+
+  @Test func `the identifier of a file stays, and that of the revision changes`() async throws {
+    let pdf = try await Workshop.signedPaper()
+    let trailer = String(decoding: pdf, as: UTF8.self).components(separatedBy: "trailer").last
+    #expect(try #require(trailer).contains("/ID [<0102> <"))
+    #expect(!(try #require(trailer).contains("<0102> <0102>")))
+  }
+
+  @Test func `the look of a signature shows name, date and reason`() async throws {
+    let pdf = try await Workshop.sign(
+      Paper().bytes, as: "witness",
+      SignatureRequest(field: "witness", date: Workshop.date, reason: "Seen and heard"))
+    let text = try await run("pdftotext", ["-layout", Workshop.temporaryFile(pdf), "-"])
+    for line in ["Zoë Ångström", "2026-12-01 09:30 UTC", "Seen and heard"] {
+      #expect(text.output.contains(line), "\(text.output)")
+    }
+    let fonts = try await run("pdffonts", [Workshop.temporaryFile(pdf)])
+    #expect(fonts.output.contains("yes yes yes"), "\(fonts.output)")
+  }
+
+  @Test func `what cannot be signed is refused in words`() async throws {
+    let date = Workshop.date
+    let signed = try await Workshop.signedPaper()
+    let late = Date(timeIntervalSince1970: 2_600_000_000)
+    let cases: [([UInt8], SignatureRequest, String)] = [
+      (
+        Paper().bytes, SignatureRequest(field: "clerk", date: date),
+        "there is no field \"clerk\"; still unsigned: client, provider, witness"
+      ),
+      (
+        Paper().bytes, SignatureRequest(field: "date", date: date),
+        "the field \"date\" is not for a signature"
+      ),
+      (
+        signed, SignatureRequest(field: "client", date: date),
+        "the field \"client\" is signed already"
+      ),
+      (
+        signed, SignatureRequest(field: "provider", date: date, certifies: true),
+        "a certification must be the first signature, and the PDF is signed already"
+      ),
+      (
+        Paper().bytes, SignatureRequest(field: "client", date: late),
+        """
+        the certificate of Mary Moss is valid from 2020-01-01T00:00:00Z until \
+        2049-12-31T00:00:00Z, and not at the time of signing
+        """
+      ),
+      (
+        Array("Dear Sir".utf8), SignatureRequest(field: "client", date: date),
+        "this is not a sound PDF: it does not begin with %PDF-"
+      ),
+    ]
+    let signer = try await Workshop.signer("mary")
+    for (pdf, request, message) in cases {
+      let error = #expect(throws: SigningError.self) { try signer.sign(pdf, request) }
+      #expect(error?.description == message)
+    }
+  }
+
+  @Test func `an answer for something else is no timestamp`() async throws {
+    let authority = try await TestAuthority.shared.value
+    let stale = Mutable<[UInt8]?>(nil)
+    let signer = try PDFSigner(
+      identity: authority.identity("dana"), appearanceFont: Assets.builtIn.formFont(),
+      timestamp: { request throws(SigningError) in
+        if let answer = stale.value { return answer }
+        let answer = try authority.stamp(request)
+        stale.value = answer
+        return answer
+      })
+    _ = try signer.sign(Paper().bytes, SignatureRequest(field: "client", date: Workshop.date))
+    let error = #expect(throws: SigningError.self) {
+      try signer.sign(Paper().bytes, SignatureRequest(field: "client", date: Workshop.date))
+    }
+    #expect(
+      error?.description
+        == "no timestamp was had: the answer is for something else, or damaged")
+  }
+}
+
+private final class Mutable<Value> {
+  var value: Value
+  init(_ value: Value) { self.value = value }
+}
