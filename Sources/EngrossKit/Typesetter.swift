@@ -76,7 +76,8 @@ public final class Typesetter {
       let pdf = try finisher.finish(drawn.bytes, with: facts)
       return (
         TypesetDocument(
-          bytes: pdf.bytes, pageCount: pages.pages.count, fields: facts.fields.map(PlacedField.init)),
+          bytes: pdf.bytes, pageCount: pages.pages.count, fields: facts.fields.map(PlacedField.init)
+        ),
         StageDurations(
           layout: laidOut - start, draw: wasDrawn - laidOut, finish: clock.now - wasDrawn)
       )

@@ -112,6 +112,7 @@ struct BatchCommand: ParsableCommand {
       try ClientList(
         bytes: bytes, file: clients, renamed: common.renamed, options: reading.options)
     }
+    if let warning = common.leftOver(from: list) { tell("\(warning)\n") }
     var batch = try makeBatch(common, list, names)
     batch.shard = shard
     return batch

@@ -1,5 +1,6 @@
 import EngrossKit
 import Foundation
+import TestSupport
 import Testing
 
 /// Lists that people and programs write, each with its rows or with what is wrong with it.
@@ -73,17 +74,23 @@ struct BatchListTests {
     good("emoji", "client.name\n\(family) & Co\n", ["\(family) & Co"]),
     good("right to left", "client.name\nשלום עולם\n", ["שלום עולם"]),
     good("a very long name", "client.name\n" + long + "\n", [long]),
-    good("columns in any order", "client.address.lines.1,client.address.lines.0,client.name\nb,a,A\n", ["A"]),
+    good(
+      "columns in any order", "client.address.lines.1,client.address.lines.0,client.name\nb,a,A\n",
+      ["A"]),
     good("columns that are ignored", "client.name,error\nAcme,was wrong\n", ["Acme"]),
     good("rows with their numbers", "row,client.name\n17,Acme\n4,Bolt\n", ["Acme", "Bolt"]),
-    good("JSON", "[{\"client.name\": \"Acme\"}, {\"parties\": {\"client\": {\"name\": \"B\"}}}]",
+    good(
+      "JSON", "[{\"client.name\": \"Acme\"}, {\"parties\": {\"client\": {\"name\": \"B\"}}}]",
       ["Acme", "B"], file: "c.json"),
     good("JSON by look", " \n[{\"client.name\": \"Acme\"}]", ["Acme"], file: "-"),
-    good("JSON Lines", "{\"client.name\": \"Acme\"}\n\n{\"client\": {\"name\": \"B\"}}\r\n",
+    good(
+      "JSON Lines", "{\"client.name\": \"Acme\"}\n\n{\"client\": {\"name\": \"B\"}}\r\n",
       ["Acme", "B"], file: "c.jsonl"),
     good("JSON Lines by look", "{\"client.name\": \"Acme\"}", ["Acme"], file: "-"),
     good("JSON with null", "{\"client.name\": null}", ["-"], file: "-"),
-    good("JSON with escapes", "{\"client.name\": \"\\u00c5sa\\n\\\"x\\\"\"}", ["Åsa\n\"x\""], file: "-"),
+    good(
+      "JSON with escapes", "{\"client.name\": \"\\u00c5sa\\n\\\"x\\\"\"}", ["Åsa\n\"x\""], file: "-"
+    ),
     Case(name: "UTF-16, little end first", bytes: utf16(big: false), expected: ["Żółć"]),
     Case(name: "UTF-16, big end first", bytes: utf16(big: true), expected: ["Żółć"]),
     Case(
@@ -98,7 +105,8 @@ struct BatchListTests {
       options: .init(encoding: .windows1252), expected: ["Mü"]),
   ]
 
-  private static let long = String(repeating: "Acme ", count: 2000).trimmingCharacters(in: .whitespaces)
+  private static let long = String(repeating: "Acme ", count: 2000).trimmingCharacters(
+    in: .whitespaces)
 
   private static func utf16(big: Bool) -> [UInt8] {
     "\u{FEFF}client.name\r\nŻółć\r\n".utf16.flatMap { unit in
@@ -115,69 +123,98 @@ struct BatchListTests {
   }
 
   static let bad: [Case] = [
-    bad("nothing", "", "c.csv:1:1: error: the list is empty; write the names of its columns in the first line"),
-    bad("only names", "client.name\n\n",
+    bad(
+      "nothing", "",
+      "c.csv:1:1: error: the list is empty; write the names of its columns in the first line"),
+    bad(
+      "only names", "client.name\n\n",
       "c.csv:1:1: error: the list has no rows; write a line for each client below the names"),
-    bad("an unknown column", "client.nmae\nA\n",
-      "c.csv:1:1: error: the terms have nothing called \"client.nmae\"; did you mean \"client.name\"?"),
-    bad("an unknown column within a list", "fees.lines.3.prise\nA\n",
+    bad(
+      "an unknown column", "client.nmae\nA\n",
+      "c.csv:1:1: error: the terms have nothing called \"client.nmae\"; did you mean \"client.name\"?"
+    ),
+    bad(
+      "an unknown column within a list", "fees.lines.3.prise\nA\n",
       "c.csv:1:1: error: the terms have nothing called \"fees.lines.3.prise\"; "
         + "did you mean \"fees.lines.3.price\"?"),
-    bad("a column by its last word", "city\nA\n",
-      "c.csv:1:1: error: the terms have nothing called \"city\"; did you mean \"client.address.city\"?"),
-    bad("a column like nothing", "Kundennummer\nA\n",
+    bad(
+      "a column by its last word", "city\nA\n",
+      "c.csv:1:1: error: the terms have nothing called \"city\"; did you mean \"client.address.city\"?"
+    ),
+    bad(
+      "a column like nothing", "Kundennummer\nA\n",
       "c.csv:1:1: error: the terms have nothing called \"Kundennummer\"; to leave the column out, "
         + "write it into the terms as columns: {\"…\": ignore}"),
-    bad("a star", "fees.lines.*.price\nA\n",
+    bad(
+      "a star", "fees.lines.*.price\nA\n",
       "c.csv:1:1: error: the terms have nothing called \"fees.lines.*.price\"; "
         + "did you mean \"fees.lines.0.price\"?"),
-    bad("a record as a column", "client.address\nA\n",
+    bad(
+      "a record as a column", "client.address\nA\n",
       "c.csv:1:1: error: \"client.address\" is a record with the keys lines, city, region, postcode, …, "
         + "which no cell can hold; name one of its values, such as client.address.lines"),
-    bad("a list as a column", "client.address.lines\nA\n",
+    bad(
+      "a list as a column", "client.address.lines\nA\n",
       "c.csv:1:1: error: \"client.address.lines\" is a list, which no cell can hold; "
         + "name one of its values, such as client.address.lines.0"),
-    bad("a column twice", "client.name,reference,client.name\nA,1,B\n",
+    bad(
+      "a column twice", "client.name,reference,client.name\nA,1,B\n",
       "c.csv:1:23: error: the column \"client.name\" is given twice; remove one"),
-    bad("a column twice by other names", "client.name,parties.client.name\nA,B\n",
+    bad(
+      "a column twice by other names", "client.name,parties.client.name\nA,B\n",
       "c.csv:1:13: error: the column \"parties.client.name\" and \"client.name\" name the same value; "
         + "remove one"),
-    bad("a column without a name", "client.name,\nA,\n",
-      "c.csv:1:13: error: a column has no name; name it, or remove the delimiter at the end of the lines"),
-    bad("a short row and a long one", "client.name,reference\nA\nB,1,2\nC,3\n",
+    bad(
+      "a column without a name", "client.name,\nA,\n",
+      "c.csv:1:13: error: a column has no name; name it, or remove the delimiter at the end of the lines"
+    ),
+    bad(
+      "a short row and a long one", "client.name,reference\nA\nB,1,2\nC,3\n",
       "c.csv:2:1: error: the row has 1 cell, but the list has 2 columns; "
         + "add the delimiters of empty cells",
       "c.csv:3:1: error: the row has 3 cells, but the list has 2 columns; "
         + "put a cell that holds a delimiter in quotes"),
-    bad("an empty row", "client.name,reference\nA,1\n,\n",
+    bad(
+      "an empty row", "client.name,reference\nA,1\n,\n",
       "c.csv:3:1: error: the row is empty; remove it"),
-    bad("an open quote", "client.name,reference\nA,\"1\nB,2\n",
+    bad(
+      "an open quote", "client.name,reference\nA,\"1\nB,2\n",
       "c.csv:2:3: error: the quote that begins this cell is never closed; close it"),
-    bad("text after a quote", "client.name\n\"Acme\" Ltd\n",
+    bad(
+      "text after a quote", "client.name\n\"Acme\" Ltd\n",
       "c.csv:2:7: error: there is text after the closing quote of a cell; "
         + "write a quote within a quoted cell twice"),
-    bad("a quote within", "client.name\nAcme \"The\" Ltd\n",
+    bad(
+      "a quote within", "client.name\nAcme \"The\" Ltd\n",
       "c.csv:2:6: error: there is a quote within a cell that has none around it; "
         + "put the whole cell in quotes, and write the quote within it twice"),
-    bad("a NUL", "client.name\nA\0\n",
+    bad(
+      "a NUL", "client.name\nA\0\n",
       "c.csv:2:2: error: the list holds the character U+0000, which is not text; "
         + "if it is UTF-16, add --encoding utf-16le; else remove it"),
-    bad("an escape", "client.name\nA\u{1B}[31m\n",
+    bad(
+      "an escape", "client.name\nA\u{1B}[31m\n",
       "c.csv:2:2: error: the list holds the character U+001B, which is not text; remove it"),
-    bad("a row's number twice", "row,client.name\n3,A\n3,B\n",
+    bad(
+      "a row's number twice", "row,client.name\n3,A\n3,B\n",
       "c.csv:3:1: error: row 3 is given twice; the first is on line 2"),
-    bad("a row's number that is none", "row,client.name\nx,A\n",
+    bad(
+      "a row's number that is none", "row,client.name\nx,A\n",
       "c.csv:2:1: error: expected the number of a row, found \"x\""),
-    bad("a record for an array", "{\"client.name\": \"A\"}",
+    bad(
+      "a record for an array", "{\"client.name\": \"A\"}",
       "c.json:1:1: error: expected an array of clients; write [{…}, {…}]", file: "c.json"),
-    bad("an array of text", "[\"A\"]",
+    bad(
+      "an array of text", "[\"A\"]",
       "c.json:1:2: error: row 1 is not a record of values; write it like {\"client.name\": \"Acme Ltd\"}",
       file: "c.json"),
     bad("no clients", "[]", "c.json:1:1: error: the list has no rows", file: "c.json"),
-    bad("an unknown key", "{\"client\": {\"nmae\": \"A\"}}\n",
+    bad(
+      "an unknown key", "{\"client\": {\"nmae\": \"A\"}}\n",
       "c.jsonl:1:21: error: the terms have nothing called \"client.nmae\"; did you mean \"client.name\"?",
       file: "c.jsonl"),
-    bad("a value twice", "{\"client\": {\"name\": \"A\"}, \"client.name\": \"B\"}\n",
+    bad(
+      "a value twice", "{\"client\": {\"name\": \"A\"}, \"client.name\": \"B\"}\n",
       "c.jsonl:1:42: error: row 1 gives \"client.name\" twice; remove one", file: "c.jsonl"),
     Case(
       name: "Windows-1252 that nobody told of",
@@ -252,7 +289,8 @@ struct BatchOverlayTests {
   @Test(arguments: ["1250.00", "1.25", "12.50,00", "1,250,00", "1.2500"])
   func `a number that could be misread is refused`(_ cell: String) throws {
     let faults = #expect(throws: Faults.self) {
-      _ = try terms("reference\tfees.lines.0.price\nR\t\(cell)\n", over: "title: T", locale: "de-DE")
+      _ = try terms(
+        "reference\tfees.lines.0.price\nR\t\(cell)\n", over: "title: T", locale: "de-DE")
     }
     #expect(
       faults?.description
@@ -260,7 +298,8 @@ struct BatchOverlayTests {
         + "expected a number such as 1.250,00 (--locale de-DE)")
   }
 
-  @Test func `an empty cell keeps what the terms say, but leaves nothing of another client`() throws {
+  @Test func `an empty cell keeps what the terms say, but leaves nothing of another client`() throws
+  {
     let terms = try terms(
       """
       title,client.shortName,client.registration.number,client.address.lines.0,client.address.lines.1
@@ -301,6 +340,30 @@ struct BatchOverlayTests {
   }
 }
 
+/// The lists of clients that come with the samples.
+struct BatchSampleTests {
+  @Test(
+    arguments: ["architects", "clinic", "manufacturer"],
+    [("clients", 200), ("clients-scripts", 14)])
+  func `every client fits every sample`(_ sample: String, _ file: (String, Int)) throws {
+    let samples = ProjectFiles.root.appending(path: "Samples")
+    let common = try CommonTerms(
+      SourceNode(
+        bytes: Data(contentsOf: samples.appending(path: "\(sample).yaml")), file: sample))
+    let list = try ClientList(
+      bytes: [UInt8](Data(contentsOf: samples.appending(path: "\(file.0).csv"))), file: file.0)
+    #expect(list.count == file.1)
+    #expect(common.missing(from: list).isEmpty)
+    #expect(common.leftOver(from: list) == nil)
+    let checker = ContractChecker(template: try Template.builtIn())
+    for index in 0..<list.count {
+      let terms = try Contract.read(try common.overlaid(with: try list.row(at: index)))
+      guard index.isMultiple(of: 40) else { continue }
+      #expect(checker.check(terms).count(.error) == 0)
+    }
+  }
+}
+
 /// The names of files.
 struct BatchNamesTests {
   private func name(_ pattern: String, client: String, reference: String = "R1") throws -> String {
@@ -328,8 +391,9 @@ struct BatchNamesTests {
     ("e\u{301}", "\u{E9}.pdf"), ("aux.txt", "_aux.txt.pdf"), ("x.PDF", "x.PDF.pdf"),
   ])
   func `a value is made safe too`(_ client: String, _ expected: String) throws {
-    #expect(try Array(name("{client.name}.pdf", client: client).unicodeScalars)
-      == Array(expected.unicodeScalars))
+    #expect(
+      try Array(name("{client.name}.pdf", client: client).unicodeScalars)
+        == Array(expected.unicodeScalars))
   }
 
   @Test func `long names are cut, and stay apart`() throws {
@@ -361,29 +425,36 @@ struct BatchNamesTests {
 
 /// Which rows of a list a machine takes.
 struct BatchShardTests {
-  @Test(arguments: [
-    (["JOB_COMPLETION_INDEX": "2"], 4, Shard(2, of: 4)),
-    (["JOB_COMPLETION_INDEX": "2", "JOB_COMPLETIONS": "3"], nil, Shard(2, of: 3)),
-    (
-      ["SLURM_ARRAY_TASK_ID": "1", "SLURM_ARRAY_TASK_MIN": "1", "SLURM_ARRAY_TASK_COUNT": "8"], nil,
-      Shard(0, of: 8)
-    ),
-    (["AWS_BATCH_JOB_ARRAY_INDEX": "0"], 2, Shard(0, of: 2)), ([:], nil, nil),
-  ] as [([String: String], Int?, Shard?)])
+  @Test(
+    arguments: [
+      (["JOB_COMPLETION_INDEX": "2"], 4, Shard(2, of: 4)),
+      (["JOB_COMPLETION_INDEX": "2", "JOB_COMPLETIONS": "3"], nil, Shard(2, of: 3)),
+      (
+        ["SLURM_ARRAY_TASK_ID": "1", "SLURM_ARRAY_TASK_MIN": "1", "SLURM_ARRAY_TASK_COUNT": "8"],
+        nil,
+        Shard(0, of: 8)
+      ),
+      (["AWS_BATCH_JOB_ARRAY_INDEX": "0"], 2, Shard(0, of: 2)), ([:], nil, nil),
+    ] as [([String: String], Int?, Shard?)])
   func `a scheduler tells the shard`(
     _ environment: [String: String], _ count: Int?, _ expected: Shard?
   ) throws {
     #expect(try Shard.fromEnvironment(environment, count: count) == expected)
   }
 
-  @Test(arguments: [
-    (["JOB_COMPLETION_INDEX": "2"], nil,
-      "error: JOB_COMPLETION_INDEX is 2, but of how many shards?; "
-        + "add --shards and their number, or --shard 0/1 for the whole list"),
-    (["AWS_BATCH_JOB_ARRAY_INDEX": "2"], 2,
-      "error: AWS_BATCH_JOB_ARRAY_INDEX is 2, but there are 2 shards; shards are counted from 0"),
-    (["JOB_COMPLETION_INDEX": "x"], 2, "error: JOB_COMPLETION_INDEX is \"x\", not a number"),
-  ] as [([String: String], Int?, String)])
+  @Test(
+    arguments: [
+      (
+        ["JOB_COMPLETION_INDEX": "2"], nil,
+        "error: JOB_COMPLETION_INDEX is 2, but of how many shards?; "
+          + "add --shards and their number, or --shard 0/1 for the whole list"
+      ),
+      (
+        ["AWS_BATCH_JOB_ARRAY_INDEX": "2"], 2,
+        "error: AWS_BATCH_JOB_ARRAY_INDEX is 2, but there are 2 shards; shards are counted from 0"
+      ),
+      (["JOB_COMPLETION_INDEX": "x"], 2, "error: JOB_COMPLETION_INDEX is \"x\", not a number"),
+    ] as [([String: String], Int?, String)])
   func `a scheduler that tells half is asked for the rest`(
     _ environment: [String: String], _ count: Int?, _ message: String
   ) {

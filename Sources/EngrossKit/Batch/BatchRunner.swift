@@ -53,7 +53,9 @@ public final class BatchRunner: Sendable {
         throw BatchFailure.locked(batch.folder)
       }
       let path = batch.manifestPath
-      if !streams, !batch.resumes, let size = try? Data(contentsOf: URL(filePath: path)).count, size > 0 {
+      if !streams, !batch.resumes, let size = try? Data(contentsOf: URL(filePath: path)).count,
+        size > 0
+      {
         throw BatchFailure.notResumed(path)
       }
       let isWhole = !streams && (batch.shard?.isWhole ?? true)

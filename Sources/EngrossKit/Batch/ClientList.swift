@@ -146,7 +146,8 @@ extension ClientList {
             "the row has \(cells.count) \(cells.count == 1 ? "cell" : "cells"), but the list has "
               + "\(headers.count) columns",
             help: cells.count > headers.count
-              ? "put a cell that holds a delimiter in quotes" : "add the delimiters of empty cells"))
+              ? "put a cell that holds a delimiter in quotes" : "add the delimiters of empty cells")
+        )
       } else if cells.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) {
         faults.append(Diagnostic(at: place, "the row is empty", help: "remove it"))
       } else if let numberColumn {
@@ -156,7 +157,8 @@ extension ClientList {
           if let line = numbers.updateValue(start.line, forKey: number) {
             faults.append(
               Diagnostic(
-                at: cell.location, "row \(number) is given twice", help: "the first is on line \(line)"))
+                at: cell.location, "row \(number) is given twice",
+                help: "the first is on line \(line)"))
           }
         } else {
           faults.append(
@@ -188,7 +190,8 @@ extension ClientList {
         headers.append(header)
         guard meaning != .ignored else { continue }
         if let earlier = first[meaning] {
-          let names = earlier.text.trimmed == name
+          let names =
+            earlier.text.trimmed == name
             ? "\"\(name.shortened)\" is given twice"
             : "\"\(name.shortened)\" and \"\(earlier.text.trimmed.shortened)\" name the same value"
           faults.append(
@@ -201,8 +204,12 @@ extension ClientList {
     }
     let more = faults.count - Self.mostFaults
     if more > 0 {
-      faults = faults.prefix(Self.mostFaults)
-        + [Diagnostic(.error, "the header has \(more) more faults", help: "is it the right delimiter?")]
+      faults =
+        faults.prefix(Self.mostFaults)
+        + [
+          Diagnostic(
+            .error, "the header has \(more) more faults", help: "is it the right delimiter?")
+        ]
     }
     if !faults.isEmpty { throw Faults(faults) }
   }
@@ -221,8 +228,9 @@ extension ClientList {
       } else if let locale, let type = header.type {
         guard let canonical = locale.canonical(text, as: type) else {
           let expected =
-            type == "CalendarDate" ? "a date with a year of four digits"
-              : "a number such as \(locale.example(of: type))"
+            type == "CalendarDate"
+            ? "a date with a year of four digits"
+            : "a number such as \(locale.example(of: type))"
           faults.append(
             Diagnostic(
               at: cell.location,

@@ -3,6 +3,8 @@ public import StrictInput
 
 /// The terms that all contracts of a batch have in common, over which each row lays its values.
 public struct CommonTerms: Sendable {
+  private static let schema = Contract.schema
+
   public let source: SourceNode
   /// What the block `columns:` says that headers stand for.
   public let renamed: [String: String]
@@ -58,6 +60,9 @@ public struct CommonTerms: Sendable {
       }
     }
     if !faults.isEmpty { throw Faults(faults) }
+    for record in row.emptyRecords(in: Self.schema) {
+      _ = terms.set(record.path, to: SourceNode(.absent, at: record.place))
+    }
     if hasGaps, let client = terms[path: "parties.client"] {
       _ = terms.set("parties.client", to: client.withoutGaps)
     }
@@ -66,7 +71,30 @@ public struct CommonTerms: Sendable {
 
   /// What no contract could do without, and neither the common terms nor the list have.
   public func missing(from list: ClientList) -> [Diagnostic] {
-    missing(Contract.schema, source, "", list.paths)
+    missing(Self.schema, source, "", list.paths)
+  }
+
+  /// What the common terms say of one client by name, and the list does not replace: a warning,
+  /// since it will stand in the contracts of all.
+  public func leftOver(from list: ClientList) -> Diagnostic? {
+    guard list.paths.contains("parties.client.name") else { return nil }
+    let personal = [
+      "shortName", "registration.number", "address.lines.0", "notices.attention", "notices.email",
+      "securityContact.name", "securityContact.title", "securityContact.email",
+      "securityContact.phone", "signatories.0.name", "signatories.0.capacity",
+    ]
+    let left = personal.filter { key in
+      guard case .text = source[path: "parties.client.\(key)"]?.content else { return false }
+      return !list.paths.contains("parties.client.\(key)")
+        && !list.paths.contains("parties.client.\(key.split(separator: ".")[0])")
+    }
+    guard let first = left.first, let node = source[path: "parties.client.\(first)"] else {
+      return nil
+    }
+    let names = left.map { "client.\($0)" }.joined(separator: ", ")
+    return Diagnostic(
+      .warning, at: node.location, "the contracts of all clients will have the same \(names)",
+      help: "add columns to the list, or take the client out of the terms")
   }
 
   private func missing(
@@ -123,6 +151,24 @@ extension SourceNode {
 }
 
 extension ClientRow {
+  /// The records of the client that the row leaves empty, a value included that they must have:
+  /// what the common terms say besides, of another client's contact or register, goes with them.
+  fileprivate func emptyRecords(in schema: Schema) -> [(path: String, place: SourceLocation)] {
+    let own = cells.filter { $0.path.hasPrefix("parties.client.") }
+    return own.compactMap { cell in
+      guard cell.value.content == .absent, let dot = cell.path.lastIndex(of: ".") else {
+        return nil
+      }
+      let record = String(cell.path[..<dot])
+      let key = cell.path[cell.path.index(after: dot)...]
+      guard record != "parties.client",
+        schema[path: record]?.fields.contains(where: { $0.key == key && $0.isRequired }) == true,
+        own.allSatisfy({ !$0.path.hasPrefix("\(record).") || $0.value.content == .absent })
+      else { return nil }
+      return (record, cell.value.location)
+    }
+  }
+
   /// Says of faults in the terms of a row in which row, column and value they are.
   func explaining(_ faults: [Diagnostic]) -> [Diagnostic] {
     faults.map { fault in

@@ -83,7 +83,8 @@ enum ListText {
     throw Faults(
       Diagnostic(
         at: SourceLocation(
-          file: file, line: line, column: String(decoding: text[start..<bad], as: UTF8.self).count + 1),
+          file: file, line: line,
+          column: String(decoding: text[start..<bad], as: UTF8.self).count + 1),
         "the list holds the character U+\(String(repeating: "0", count: 4 - code.count))\(code), "
           + "which is not text",
         help: text[bad] == 0
