@@ -25,10 +25,10 @@ struct Engross: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RenderCommand.self, BatchCommand.self, ManifestCommand.self, CheckCommand.self,
+      RenderCommand.self, BatchCommand.self, CheckCommand.self,
       RulesCommand.self, ExplainCommand.self, InitCommand.self, SignCommand.self,
       VerifyCommand.self, InspectCommand.self, StylesCommand.self, FontsCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, ManifestCommand.self,
     ])
 
   static let version = "0.1.0"
