@@ -178,9 +178,11 @@ extension BatchRunner {
     alone: Bool
   ) throws {
     let contract = try Contract.read(source)
-    let findings = checker.check(contract).findings
-    guard !findings.contains(where: { $0.severity == .error }) else { throw Faults(findings) }
-    record.findings = findings
+    let (result, document) = checker.checkDrafting(contract)
+    let errors = result.findings.filter { $0.severity == .error }
+    // What cannot be written out is an error, so there is a document where there is none.
+    guard errors.isEmpty, let document else { throw Faults(errors) }
+    record.findings = result.findings
     guard !batch.isDryRun else { return }
     if engrosser == nil {
       do throws(Faults) {
@@ -192,7 +194,7 @@ extension BatchRunner {
     guard let engrosser else { return }
     try begin(record, alone: alone)
     let pdf = try engrosser.engross(
-      contract.value, isDraft: batch.isDraft, created: batch.created)
+      document, in: contract.value.language, isDraft: batch.isDraft, created: batch.created)
     try AtomicWrite.write(pdf.bytes, to: path(of: record))
     record.sha256 = sha256(Data(pdf.bytes))
     record.bytes = pdf.bytes.count
