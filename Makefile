@@ -8,7 +8,7 @@ LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontcon
   librsvg2-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
   icc-profiles-free
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
-TEST_TOOLS := fontconfig poppler-utils qpdf python3 python3-venv
+TEST_TOOLS := fontconfig poppler-utils qpdf python3 python3-venv parallel
 PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0
 
 # The families of the lock, whether optional or not: `package` and `optional` of each.

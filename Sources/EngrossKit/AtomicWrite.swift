@@ -28,10 +28,15 @@ public enum AtomicWrite {
     guard writeAll(bytes, to: descriptor) else { throw WriteFailure(errno, writing: name) }
   }
 
-  /// Removes what writers that were killed have left in a folder; nobody else may be writing there.
-  static func removeLeftovers(in folder: String) {
+  /// Removes what writers that were killed have left in a folder; those that may still be writing
+  /// there are left alone for `seconds` since they last wrote.
+  static func removeLeftovers(in folder: String, quietFor seconds: Double = 0) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names where name.hasPrefix(".engross-") && name.hasSuffix(".tmp") {
+      var status = stat()
+      guard stat("\(folder)/\(name)", &status) == 0,
+        Date().timeIntervalSince1970 - Double(status.st_mtim.tv_sec) >= seconds
+      else { continue }
       unlink("\(folder)/\(name)")
     }
   }

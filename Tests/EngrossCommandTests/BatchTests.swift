@@ -328,6 +328,49 @@ import Testing
     #expect(try files == ["out", "out/acme-R7.pdf", "terms.yaml"])
   }
 
+  @Test func `GNU parallel deals the rows out, and the results come in their order`() async throws {
+    try copySample()
+    try write(
+      "clients.jsonl",
+      (1...4).map { row in
+        let name = row == 4 ? 1 : row
+        return """
+          {"row": \(row), "reference": "R\(name)", "client.name": "N\(row)", "client.shortName": "N"}
+
+          """
+      }.joined())
+    let result = try await shell(
+      """
+      parallel --will-cite --pipe -N 2 --jobs 2 --keep-order $engross batch terms.yaml \
+        --clients - --list-format jsonl --out out --manifest - --jobs 1 --progress none \
+        < clients.jsonl
+      """)
+    let records = result.standardOutput.split(separator: 10).compactMap { ManifestRecord(line: $0) }
+    #expect(records.map(\.row) == [1, 2, 3, 4])
+    // No part of the list knows that another has the same name; the file of the first one stays.
+    #expect(records.count { $0.status == .ok } == 3)
+    let refused = try #require(records.first { $0.status == .failed })
+    #expect(
+      refused.findings?.first?.message.hasSuffix(
+        "out/n-R1.pdf is there already, and is another contract") == true)
+    #expect(try files.filter { $0.hasSuffix(".pdf") } == (1...3).map { "out/n-R\($0).pdf" })
+  }
+
+  @Test func `progress can be read by programs`() async throws {
+    try prepare(rows: 2)
+    let result = try await engross(
+      "batch", "terms.yaml", "--clients", "clients.csv", "--out", "out", "--progress", "json",
+      "--jobs", "1")
+    let lines = result.errors.split(separator: "\n")
+    #expect(lines.last == "ok 2 failed 0 skipped 0")
+    let told = try #require(lines.dropLast().last)
+    let progress = try JSONSerialization.jsonObject(with: Data(told.utf8)) as? [String: Any]
+    #expect(progress?["done"] as? Int == 2)
+    #expect(progress?["total"] as? Int == 2)
+    #expect(progress?["failed"] as? Int == 0)
+    #expect(progress?["seconds_left"] as? Int == 0)
+  }
+
   @Test func `where nothing can be written, it says so and what to do`() async throws {
     try prepare(rows: 2)
     try write("file", "")

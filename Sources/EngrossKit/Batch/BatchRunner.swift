@@ -58,8 +58,9 @@ public final class BatchRunner: Sendable {
       {
         throw BatchFailure.notResumed(path)
       }
-      let isWhole = !streams && (batch.shard?.isWhole ?? true)
-      if isWhole { AtomicWrite.removeLeftovers(in: batch.folder) }
+      // Others that share the folder may be at a file, but not for an hour.
+      let isShared = streams || batch.shard?.isWhole == false
+      AtomicWrite.removeLeftovers(in: batch.folder, quietFor: isShared ? 3600 : -1)
       let manifest = streams ? nil : try ManifestFile(path: path)
       earlier = try manifest?.readEarlier() ?? [:]
       earlierRows = earlier.values.map(\.rows).max() ?? 0
@@ -195,11 +196,25 @@ extension BatchRunner {
     try begin(record, alone: alone)
     let pdf = try engrosser.engross(
       document, in: contract.value.language, isDraft: batch.isDraft, created: batch.created)
-    try AtomicWrite.write(pdf.bytes, to: path(of: record))
+    try write(pdf.bytes, to: path(of: record))
     record.sha256 = sha256(Data(pdf.bytes))
     record.bytes = pdf.bytes.count
     record.pages = pdf.pageCount
     record.fields = pdf.fields
+  }
+
+  /// Writes an output; those who read a list by parts cannot know that two rows have one name, so
+  /// none of them replaces a file by another.
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    guard case .stream = batch.manifest else { return try AtomicWrite.write(bytes, to: path) }
+    do throws(WriteFailure) {
+      try AtomicWrite.write([(path, bytes)], replacing: false)
+    } catch {
+      guard case .exists = error else { throw error }
+      guard FileManager.default.contents(atPath: path) == Data(bytes) else {
+        throw Faults(Diagnostic(.error, "\(path) is there already, and is another contract"))
+      }
+    }
   }
 
   private func path(of record: ManifestRecord) -> String { "\(batch.folder)/\(record.output)" }
