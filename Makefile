@@ -1,14 +1,14 @@
 # Needs Swift 6.2 or later and Debian 12; what else is needed, `make setup` installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-scripts setup-tests build sample picture test goldens check format fonts-lock clean
+.PHONY: help setup setup-scripts setup-tests build sample picture bench conformance test test-spark goldens check format fonts-lock clean
 
 # --- What is needed -----------------------------------------------------------------------------
 
 LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev \
-  librsvg2-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
+  zlib1g-dev librsvg2-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
   icc-profiles-free
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
-TEST_TOOLS := fontconfig poppler-utils qpdf python3 python3-venv parallel
+TEST_TOOLS := fontconfig openssl parallel poppler-utils qpdf python3 python3-venv
 PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0
 
 # The families of the lock, whether optional or not: `package` and `optional` of each.
@@ -73,6 +73,34 @@ setup-tests: setup .venv/installed ## install what the tests need besides (apt a
 
 test: setup-tests ## run all tests
 	swift test
+
+bench: build ## time renders, cold and warm, stage by stage
+	$(call install,time)
+	swift build --configuration release --product engross-bench
+	@bin=$$(swift build --configuration release --show-bin-path); \
+	  Benchmarks/cold.sh $$bin/engross Samples/*.yaml; \
+	  echo; \
+	  $$bin/engross-bench 21 Samples/*.yaml; \
+	  echo; \
+	  Benchmarks/batch.sh $$bin/engross Samples/architects.yaml Samples/clients.csv 100 1000
+
+STYLES := $(basename $(notdir $(wildcard Styles/*.yaml)))
+conformance: build setup-tests ## hold each sample in each style against veraPDF, qpdf and pyHanko
+	Tests/Conformance/setup.sh
+	@mkdir -p out/conformance
+	@engross=$$(swift build --configuration release --show-bin-path)/engross; \
+	for terms in Samples/*.yaml; do for style in $(STYLES); do \
+	  $$engross render $$terms --style $$style --final \
+	    -o out/conformance/$$(basename $$terms .yaml)-$$style.pdf || exit; \
+	done; done
+	Tests/Conformance/conformance.sh out/conformance/*.pdf
+
+test-spark: build setup-tests ## draw rows through Spark's pipe on a local cluster
+	$(call install,default-jre-headless)
+	.venv/bin/pip install --quiet --disable-pip-version-check pyspark==4.3.0
+	.venv/bin/python Tests/Spark/pipe.py \
+	  $$(swift build --configuration release --show-bin-path)/engross \
+	  Samples/architects.yaml Samples/clients.csv 12
 
 goldens: setup-tests ## record the goldens anew; fails, so that nobody takes them unseen
 	ENGROSS_ACCEPT_GOLDENS=1 swift test --filter GoldenTests

@@ -113,7 +113,8 @@ let package = Package(
     tests("PDFSigningTests", ["PDFSigning", "PDFObjects", "EngrossKit"]),
     tests(
       "EngrossKitTests",
-      ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"]),
+      ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"],
+      exclude: ["Mutations"]),
     tests("EngrossCommandTests", ["engross", "EngrossKit"]),
     tests(
       "GoldenTests",

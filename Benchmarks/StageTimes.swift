@@ -19,9 +19,10 @@ struct StageTimes {
     }
     let template = try Template.builtIn()
     let (drafter, checker) = (Drafter(template: template), ContractChecker(template: template))
-    let typesetter = try Typesetter(style: StyleSheet())
+    let typesetter = try Typesetter(style: try Assets.builtIn.styleSheet("house"))
     print(
-      "sample            pages    kB   terms   draft  layout    draw  finish   total ms   /s   check")
+      "sample            pages    kB   terms   draft  layout    draw  finish   total ms   /s   check"
+    )
     for file in arguments.dropFirst() {
       let text = try String(contentsOfFile: file, encoding: .utf8)
       var columns: [[Double]] = Array(repeating: [], count: 5)

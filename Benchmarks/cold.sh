@@ -11,12 +11,12 @@ runs=${RUNS:-15}
 printf '%-18s %12s %12s\n' 'cold render' 'median s' 'peak MB'
 for terms in "$@"; do
   pdf="$folder/$(basename "$terms" .yaml).pdf"
-  "$engross" render "$terms" -o "$pdf" 2>/dev/null
+  "$engross" render "$terms" --final -o "$pdf" 2>/dev/null
   i=0
   : >"$folder/times"
   while [ "$i" -lt "$runs" ]; do
     /usr/bin/time -a -o "$folder/times" -f '%e %M' \
-      "$engross" render "$terms" -o "$pdf" 2>/dev/null
+      "$engross" render "$terms" --final -o "$pdf" 2>/dev/null
     i=$((i + 1))
   done
   median=$(sort -n "$folder/times" | sed -n "$((runs / 2 + 1))p" | cut -d' ' -f1)

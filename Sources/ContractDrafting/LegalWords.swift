@@ -31,7 +31,8 @@ struct LegalWords: Sendable {
 
   private init(
     _ clause: String, _ paragraph: String, _ schedule: String, _ of: String, signedFor: String,
-    draft: String, labels: SignatureParty.Labels, clauseWords: Set<String>, scheduleWords: Set<String>
+    draft: String, labels: SignatureParty.Labels, clauseWords: Set<String>,
+    scheduleWords: Set<String>
   ) {
     self.clause = clause
     self.paragraph = paragraph
@@ -52,31 +53,36 @@ struct LegalWords: Sendable {
       scheduleWords: ["annex", "appendix", "exhibit"]),
     "de": LegalWords(
       "Ziffer", "Ziffer", "Anlage", "der ", signedFor: "Unterzeichnet für",
-      draft: "ENTWURF", labels: .init(
+      draft: "ENTWURF",
+      labels: .init(
         signature: "Unterschrift", name: "Name", title: "Funktion", date: "Datum",
         witness: "Zeuge oder Zeugin", address: "Anschrift"),
       clauseWords: ["ziffer", "abschnitt", "artikel", "nummer"], scheduleWords: ["anhang"]),
     "fr": LegalWords(
       "article", "paragraphe", "Annexe", "de l’", signedFor: "Signé au nom et pour le compte de",
-      draft: "PROJET", labels: .init(
+      draft: "PROJET",
+      labels: .init(
         signature: "Signature", name: "Nom", title: "Qualité", date: "Date",
         witness: "Témoin", address: "Adresse"),
       clauseWords: ["clause", "section", "point"], scheduleWords: []),
     "es": LegalWords(
       "cláusula", "apartado", "Anexo", "del ", signedFor: "Firmado en nombre y representación de",
-      draft: "BORRADOR", labels: .init(
+      draft: "BORRADOR",
+      labels: .init(
         signature: "Firma", name: "Nombre", title: "Cargo", date: "Fecha",
         witness: "Testigo", address: "Dirección"),
       clauseWords: ["artículo", "sección", "punto"], scheduleWords: []),
     "it": LegalWords(
       "articolo", "paragrafo", "Allegato", "dell’", signedFor: "Firmato in nome e per conto di",
-      draft: "BOZZA", labels: .init(
+      draft: "BOZZA",
+      labels: .init(
         signature: "Firma", name: "Nome", title: "Qualifica", date: "Data",
         witness: "Testimone", address: "Indirizzo"),
       clauseWords: ["clausola", "sezione", "punto"], scheduleWords: []),
     "nl": LegalWords(
       "artikel", "paragraaf", "Bijlage", "van ", signedFor: "Ondertekend namens",
-      draft: "CONCEPT", labels: .init(
+      draft: "CONCEPT",
+      labels: .init(
         signature: "Handtekening", name: "Naam", title: "Functie", date: "Datum",
         witness: "Getuige", address: "Adres"),
       clauseWords: ["clausule", "lid", "punt"], scheduleWords: ["schema"]),

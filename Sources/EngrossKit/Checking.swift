@@ -109,10 +109,10 @@ enum WaiverRules {
 }
 
 extension Rule {
-  /// The letters before the numbers: parties, scope, hours, service levels, backup, security,
+  /// The letters before the numbers: parties, scope, hours, service levels, capacity, backup, security,
   /// liability, term, fees, the document, and waivers.
   public static let families = [
-    "PTY", "SCP", "HRS", "SLA", "BCK", "SEC", "LIA", "TRM", "FEE", "DOC", "ALW",
+    "PTY", "SCP", "HRS", "SLA", "CAP", "BCK", "SEC", "LIA", "TRM", "FEE", "DOC", "ALW",
   ]
 
   /// Every rule, family by family and in the order of their numbers.

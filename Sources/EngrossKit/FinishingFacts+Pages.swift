@@ -120,6 +120,7 @@ private struct Structure {
         nodes[Int(node.value)].kids.append(.field(index))
       }
     }
+    placeEmptyCells()
     dropEmptyNodes()
   }
 
@@ -129,6 +130,19 @@ private struct Structure {
     isPlaced[node] = true
     place(parent)
     nodes[parent].kids.append(.node(node))
+  }
+
+  /// A cell with no words stays, since each row has as many cells as its table has columns
+  /// (ISO 14289-1 7.5, ISO 32000-1 14.8.4.3.4).
+  private mutating func placeEmptyCells() {
+    for node in nodes.indices where !isPlaced[node] && ["TD", "TH"].contains(nodes[node].role) {
+      guard let row = nodes[node].parent, isPlaced[row] else { continue }
+      let next = nodes[row].kids.firstIndex { kid in
+        if case .node(let other) = kid { other > node } else { false }
+      }
+      nodes[row].kids.insert(.node(node), at: next ?? nodes[row].kids.endIndex)
+      isPlaced[node] = true
+    }
   }
 
   /// Nodes of which nothing was drawn go, and the rest are numbered anew.

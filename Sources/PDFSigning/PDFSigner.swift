@@ -95,6 +95,11 @@ public final class PDFSigner {
     }
     let signed = form.signed
     if request.certifies, !signed.isEmpty { throw .certificationNotFirst }
+    if let closing = signed.first(where: {
+      FieldLock(closedBy: $0.signature)?.closes(request.field) == true
+    }) {
+      throw .closed(field: request.field, by: closing.field.name)
+    }
     if signed.contains(where: { DocumentPermission(certifiedBy: $0.signature) == .nothing }) {
       throw .closedByCertification
     }

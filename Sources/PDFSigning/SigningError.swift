@@ -9,6 +9,8 @@ public enum SigningError: Error, Hashable {
   case alreadySigned(field: String)
   /// A certification must be the first signature (ISO 32000-1 12.8.2.2).
   case certificationNotFirst
+  /// Whoever signed another field left this one to nobody.
+  case closed(field: String, by: String)
   /// Whoever certified the file allowed no further signature.
   case closedByCertification
   case needsPassword
@@ -38,6 +40,8 @@ extension SigningError: CustomStringConvertible {
       "the field \"\(field)\" is signed already"
     case .certificationNotFirst:
       "a certification must be the first signature, and the PDF is signed already"
+    case .closed(let field, let other):
+      "the field \"\(field)\" was closed by whoever signed \"\(other)\""
     case .closedByCertification:
       "whoever certified the PDF allowed no further signature"
     case .needsPassword:

@@ -24,7 +24,8 @@ struct SchemaCommand: ParsableCommand {
   func run() {
     switch subject {
     case .terms:
-      print(Contract.schema.jsonSchema(title: "The terms of an IT support contract"), terminator: "")
+      print(
+        Contract.schema.jsonSchema(title: "The terms of an IT support contract"), terminator: "")
     case .style:
       print(StyleSheet.schema.jsonSchema(title: "A style sheet of Engross"), terminator: "")
     }

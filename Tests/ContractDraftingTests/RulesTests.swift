@@ -81,7 +81,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "the Secretary of State", "the Companies Act 2006", "the European Union", "the Tickets of the "
+    "the Secretary of State", "the Companies Act 2006", "the European Union",
+    "the Tickets of the "
       + "Provider's Client", "a Monday", "the VPN",
   ])
   func `names and the forms of defined terms are not undefined terms`(_ words: String) throws {
@@ -137,7 +138,8 @@ private func findings(_ example: String, of rule: String = "", terms: String = "
   throws -> [Diagnostic]
 {
   let file = ProjectFiles.root.appending(path: "Tests/ContractModelTests/Terms/small.yaml")
-  let small = try SourceNode(text: try String(contentsOf: file, encoding: .utf8), file: "small.yaml")
+  let small = try SourceNode(
+    text: try String(contentsOf: file, encoding: .utf8), file: "small.yaml")
   let more = termsOfRules[rule] ?? terms
   let contract = try Contract.read(
     more.isEmpty ? small : small.overlaid(with: try SourceNode(text: more, file: "more.yaml")))

@@ -75,7 +75,9 @@ import Testing
       return try (isShort ? ["\(path): too short"] : [])
         + items.enumerated().flatMap { try misfits($1, element, at: "\(path).\($0)") }
     case .text(let text):
-      if let words = schema["enum"] as? [String] { return words.contains(text) ? [] : ["\(path): \(text)"] }
+      if let words = schema["enum"] as? [String] {
+        return words.contains(text) ? [] : ["\(path): \(text)"]
+      }
       guard schema["type"] is [String] else { return ["\(path): text"] }
       guard let pattern = schema["pattern"] as? String else { return [] }
       // A number without quotes is no text to a validator, which asks the pattern of text only.

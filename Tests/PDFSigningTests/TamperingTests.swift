@@ -60,7 +60,7 @@ import Testing
     ),
     (
       [15: Paper.stream("{\"fee\": 900}")],
-      "NOT ALLOWED: attachments were added, removed or changed"
+      "NOT ALLOWED: attachments, destinations or scripts were added, removed or changed"
     ),
     (
       [
@@ -79,6 +79,13 @@ import Testing
         61: Paper.field("late", "/FT /Sig", y: 600),
       ],
       "NOT ALLOWED: the field late was added"
+    ),
+    (
+      [
+        7: "<< /Fields [8 0 R 9 0 R 10 0 R 11 0 R 62 0 R] /SigFlags 3 >>",
+        62: Paper.field("client", "/FT /Sig", y: 600),
+      ],
+      "NOT ALLOWED: the field client was added"
     ),
     (
       [7: "<< /Fields [8 0 R 10 0 R 11 0 R] /SigFlags 3 >>"],

@@ -53,6 +53,29 @@ enum Workshop {
     return report.changes.map(\.description)
   }
 
+  /// Expects pyHanko, pdfsig and qpdf to find nothing wrong.
+  static func expectValid(
+    _ pdf: [UInt8], signatures: Int, sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) async throws {
+    let file = try temporaryFile(pdf)
+    let root = try await TestAuthority.shared.value.url("root.pem").path
+    let pyHanko = try await run(
+      ProjectFiles.pythonTool("pyhanko"),
+      [
+        "sign", "validate", "--trust", root, "--trust-replace", "--no-revocation-check",
+        "--executive-summary", file,
+      ])
+    #expect(
+      pyHanko.output.components(separatedBy: ":VALID").count == signatures + 1,
+      "\(pyHanko.output)\(pyHanko.errors)", sourceLocation: sourceLocation)
+    let pdfsig = try await run("pdfsig", ["-nocert", file])
+    #expect(
+      pdfsig.output.components(separatedBy: "Signature is Valid.").count == signatures + 1,
+      "\(pdfsig.output)", sourceLocation: sourceLocation)
+    let qpdf = try await run("qpdf", ["--check", file])
+    #expect(qpdf.status == 0, "\(qpdf.output)", sourceLocation: sourceLocation)
+  }
+
   static func temporaryFile(_ bytes: [UInt8], _ name: String = "signed.pdf") throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

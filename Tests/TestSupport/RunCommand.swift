@@ -1,4 +1,5 @@
 public import Foundation
+internal import Synchronization
 
 /// What a command left behind.
 public struct CommandResult: Sendable {
@@ -93,14 +94,18 @@ extension Process {
     let (ends, end) = AsyncStream<Void>.makeStream()
     terminationHandler = { _ in end.finish() }
     try run()
-    let clock = Task {
-      try await Task.sleep(for: limit)
-      kill(processIdentifier, SIGKILL)
-      return true
+    // A queue of its own: tests that keep all threads of the pool busy do not stop this clock.
+    let clock = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "time limit"))
+    let process = processIdentifier
+    let wasKilled = Mutex(false)
+    clock.setEventHandler {
+      wasKilled.withLock { $0 = true }
+      kill(process, SIGKILL)
     }
+    clock.schedule(deadline: .now() + .nanoseconds(Int(limit / .nanoseconds(1))))
+    clock.activate()
     for await _ in ends {}
     clock.cancel()
-    let wasKilled = (try? await clock.value) ?? false
-    return !wasKilled
+    return !wasKilled.withLock { $0 }
   }
 }

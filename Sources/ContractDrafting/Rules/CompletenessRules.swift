@@ -66,7 +66,8 @@ enum CompletenessRules {
     bad: "## Use\n\nThe Client must not submit prohibited data, such as health information.\n",
     good: "## Use\n\nThe Client may submit health information.\n"
   ) { review in
-    guard let data = review.terms.dataProtection, data.hipaa != nil || data.regulations.contains(.hipaa)
+    guard let data = review.terms.dataProtection,
+      data.hipaa != nil || data.regulations.contains(.hipaa)
     else { return }
     for passage in review.passages {
       let text = passage.text.lowercased()
@@ -111,7 +112,8 @@ enum CompletenessRules {
       let path = "dataProtection.processing.\(key)"
       guard !review.facts.prints(path) else { continue }
       review.report(
-        "the contract does not print the \(what) of the processing", at: review.terms.place(of: path))
+        "the contract does not print the \(what) of the processing",
+        at: review.terms.place(of: path))
     }
   }
 }

@@ -7,9 +7,7 @@ package struct DocumentRule: Sendable {
   package let rule: Rule
   private let check: @Sendable (inout DocumentReview) -> Void
 
-  /// - Parameters:
-  ///   - bad: Words of a template that break the rule.
-  ///   - good: The same, mended.
+  /// Makes a rule; its examples are words of a template.
   init(
     _ id: String, _ severity: Diagnostic.Severity, _ statement: String, because reason: String,
     source: String? = nil, mend remedy: String, bad: String, good: String,

@@ -3,7 +3,7 @@ import StrictInput
 
 /// SLA: the promised uptime of systems.
 enum AvailabilityRules {
-  static let all = [maintenanceWindow, believableUptime, systemsOnce]
+  static let all = [maintenanceWindow, believableUptime, systemsOnce, timelyNotice, alertsInTime]
 
   static let maintenanceWindow = TermsRule(
     "SLA008", .error, "Promised uptime leaves room for announced maintenance.",
@@ -38,6 +38,36 @@ enum AvailabilityRules {
         at: "availability.\(index).target",
         see: ["serviceLevels.P1.resolution": "the resolution is here"])
     }
+  }
+
+  static let timelyNotice = TermsRule(
+    "SLA025", .warning, "Maintenance is announced a day before or earlier.",
+    because: "A notice of hours reaches nobody who could move the work.",
+    mend: "lengthen maintenanceWindow.notice",
+    bad: "maintenanceWindow: {notice: 5 business hours}",
+    good: "maintenanceWindow: {notice: 5 business days}"
+  ) { review in
+    guard let notice = review.maintenanceWindow?.notice, [.minute, .hour].contains(notice.unit),
+      (notice.minutes?.upperBound ?? 0) < 24 * 60
+    else { return }
+    review.report(
+      "maintenance is announced \(notice.written) before", at: "maintenanceWindow.notice")
+  }
+
+  static let alertsInTime = TermsRule(
+    "SLA026", .warning, "An alert opens a case before its response is due.",
+    because: "Monitoring that reports after the response time finds every target missed.",
+    mend: "shorten monitoring.alertsWithin",
+    bad: "monitoring: {alertsWithin: 5 h}", good: "monitoring: {alertsWithin: 5 min}"
+  ) { review in
+    guard let alerts = review.monitoring?.alertsWithin,
+      let response = review.serviceLevels[.p1]?.response,
+      review.contract.isLonger(alerts, than: response)
+    else { return }
+    review.report(
+      "a case is opened within \(alerts.written) after an alert, but the response of P1 is due "
+        + "within \(response.written)",
+      at: "monitoring.alertsWithin", see: ["serviceLevels.P1.response": "the response is here"])
   }
 
   static let systemsOnce = TermsRule(

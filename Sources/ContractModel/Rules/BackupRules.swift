@@ -153,6 +153,11 @@ enum BackupRules {
   ) { review in
     guard let deletion = review.backup?.deletionAfterExit else { return }
     let dataReturn = review.termination.exit.dataReturn
+    if review.contract.isLonger(deletion, than: TimeSpan(12, .month)) {
+      review.report(
+        "backups are deleted within \(deletion.written) after the end",
+        at: "backup.deletionAfterExit", mend: "delete them within a year")
+    }
     if review.contract.isShorter(deletion, than: dataReturn) == true {
       review.report(
         "backups are deleted within \(deletion.written) after the end, but the data may be "
@@ -166,7 +171,8 @@ enum BackupRules {
     "BCK009", .warning, "Restores and recovery are rehearsed within the term.",
     because: "A rehearsal that falls after the end of the contract is never held.",
     mend: "rehearse more often",
-    bad: "backup: {recovery: {exercise: 5 years}}", good: "backup: {recovery: {exercise: 12 months}}"
+    bad: "backup: {recovery: {exercise: 5 years}}",
+    good: "backup: {recovery: {exercise: 12 months}}"
   ) { review in
     guard let exercise = review.backup?.recovery?.exercise,
       review.contract.isLonger(exercise, than: review.term.initial)

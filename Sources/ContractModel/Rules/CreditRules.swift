@@ -5,6 +5,7 @@ import StrictInput
 enum CreditRules {
   static let all = [
     measured, claimWindow, tiersInOrder, chronicExit, chronicPossible, creditsWithinTargets,
+    periodOfReports,
   ]
 
   static let measured = TermsRule(
@@ -31,11 +32,12 @@ enum CreditRules {
     "SLA005", .warning, "The client has time to claim a credit.",
     because: "A credit that lapses before anybody could ask for it is no remedy.",
     source: "Common Paper SLA 3.2 (7 days after the end of the month)",
-    mend: "allow at least 7 days",
+    mend: "allow from 7 days to a year",
     bad: "serviceCredits: {claimWithin: 2 days}", good: "serviceCredits: {claimWithin: 30 days}"
   ) { review in
     guard let credits = review.serviceCredits,
       review.contract.isShorter(credits.claimWithin, than: TimeSpan(5, .day)) == true
+        || review.contract.isLonger(credits.claimWithin, than: TimeSpan(12, .month))
     else { return }
     review.report(
       "a credit must be claimed within \(credits.claimWithin.written)",
@@ -63,6 +65,11 @@ enum CreditRules {
             + "\(before.credit.written) above it",
           at: "\(path).\(index + 1).credit", see: ["\(path).\(index).credit": "that one is here"])
       }
+    }
+    for (index, tier) in credits.tiers.enumerated() where tier.below.value > 100 {
+      review.report(
+        "attainment is always below \(tier.below.written)", at: "\(path).\(index).below",
+        mend: "give a threshold of 100 % or less")
     }
     for (index, tier) in credits.tiers.enumerated() where tier.credit > credits.cap {
       review.report(
@@ -119,7 +126,30 @@ enum CreditRules {
         "a failure in \(chronic.months) of \(chronic.within) months "
           + (chronic.months == 0 ? "has always happened" : "cannot happen"),
         at: "serviceCredits.chronicFailure.months")
+    } else if review.contract.isLonger(
+      TimeSpan(chronic.within, .month), than: review.term.initial)
+    {
+      review.report(
+        "chronic failure is counted within \(chronic.within) months, but the initial term is "
+          + review.term.initial.written,
+        at: "serviceCredits.chronicFailure.within", mend: "count it within fewer months",
+        see: ["term.initial": "the initial term is here"])
     }
+  }
+
+  static let periodOfReports = TermsRule(
+    "SLA024", .warning, "Credits are measured over the period of the reports.",
+    because: "A credit for a month cannot be claimed from a report on a quarter.",
+    mend: "use one period for both",
+    bad: "serviceCredits: {period: quarter}", good: "serviceCredits: {period: month}"
+  ) { review in
+    guard let credits = review.serviceCredits, let reporting = review.reporting,
+      credits.period != reporting.every
+    else { return }
+    review.report(
+      "credits are due for each \(credits.period.rawValue), but reports are made for each "
+        + reporting.every.rawValue,
+      at: "serviceCredits.period", see: ["reporting.every": "the reports are here"])
   }
 
   static let creditsWithinTargets = TermsRule(

@@ -4,7 +4,7 @@ import StrictInput
 enum DataProtectionRules {
   static let all = [
     businessAssociate, promptHealthNotice, promptBreachNotice, subprocessorChanges, transfers,
-    financialEntities, dataProtectionAgreed, regulationsOnce, auditsInTerm,
+    financialEntities, dataProtectionAgreed, regulationsOnce, auditsInTerm, lawOfClient,
   ]
 
   private static let european: Set<Regulation> = [.gdpr, .ukGDPR]
@@ -14,10 +14,10 @@ enum DataProtectionRules {
     because: "A business associate may handle health information only under such terms.",
     source: "45 CFR 164.314(a) and 164.504(e)",
     mend: "add dataProtection.hipaa with businessAssociate: true, and hipaa to the regulations",
-    bad: "dataProtection: {regulations: [hipaa]}",
+    bad: "dataProtection: {regulations: [ukGDPR, hipaa]}",
     good: """
       dataProtection:
-        regulations: [hipaa]
+        regulations: [ukGDPR, hipaa]
         hipaa: {businessAssociate: true, breachNotice: 24 h, designatedOfficial: Privacy Officer}
       """
   ) { review in
@@ -42,8 +42,8 @@ enum DataProtectionRules {
     because: "HIPAA sets the limit; a slower notice than the general one makes no sense.",
     source: "45 CFR 164.410(b)",
     mend: "shorten dataProtection.hipaa.breachNotice",
-    bad: "dataProtection: {regulations: [hipaa], hipaa: \(hipaa(notice: "90 days"))}",
-    good: "dataProtection: {regulations: [hipaa], hipaa: \(hipaa(notice: "24 h"))}"
+    bad: "dataProtection: {regulations: [ukGDPR, hipaa], hipaa: \(hipaa(notice: "90 days"))}",
+    good: "dataProtection: {regulations: [ukGDPR, hipaa], hipaa: \(hipaa(notice: "24 h"))}"
   ) { review in
     guard let data = review.dataProtection, let hipaa = data.hipaa else { return }
     let path = "dataProtection.hipaa.breachNotice"
@@ -134,17 +134,24 @@ enum DataProtectionRules {
     because: "A financial entity in the European Union may not sign without it.",
     source: "Regulation (EU) 2022/2554 Article 30(2)(a) to (i)",
     mend: "add what is missing",
-    bad: "{dataProtection: {regulations: [dora]}, security: {training: ~}}",
-    good: "{dataProtection: {regulations: [dora]}, security: {training: 12 months}}"
+    bad: "{dataProtection: {regulations: [ukGDPR, dora]}, security: {training: ~}}",
+    good: "{dataProtection: {regulations: [ukGDPR, dora]}, security: {training: 12 months}}"
   ) { review in
     guard let data = review.dataProtection, data.regulations.contains(.dora) else { return }
     let needed: [(String, String, Bool)] = [
-      ("subcontracting", "whether the services may be subcontracted (a)", review.subcontracting != nil),
+      (
+        "subcontracting", "whether the services may be subcontracted (a)",
+        review.subcontracting != nil
+      ),
       ("security.training", "training in security (i)", review.security.training != nil),
-      ("dataProtection.auditEvery", "audits by the client and the authorities (g)",
-        data.auditEvery != nil),
-      ("termination.convenience", "a right to terminate with a period of notice (h)",
-        review.termination.convenience != nil),
+      (
+        "dataProtection.auditEvery", "audits by the client and the authorities (g)",
+        data.auditEvery != nil
+      ),
+      (
+        "termination.convenience", "a right to terminate with a period of notice (h)",
+        review.termination.convenience != nil
+      ),
     ]
     for (path, what, isThere) in needed where !isThere {
       review.report(
@@ -158,7 +165,7 @@ enum DataProtectionRules {
     because: "Whoever can open a client's systems can see personal data in them.",
     source: "GDPR Article 28(3)",
     mend: "add dataProtection, or waive the finding if no personal data can be seen",
-    bad: "{dataProtection: ~, termination: {survival: [confidentiality, liability]}}",
+    bad: "{dataProtection: ~, termination: {survival: [confidentiality, liability, governingLaw]}}",
     good: "dataProtection: {regulations: [ukGDPR]}"
   ) { review in
     let country = review.parties.client.address.country
@@ -199,6 +206,30 @@ enum DataProtectionRules {
       "the client may audit every \(every.written), but the initial term is "
         + review.term.initial.written,
       at: "dataProtection.auditEvery", see: ["term.initial": "the term is here"])
+  }
+
+  static let lawOfClient = TermsRule(
+    "SEC019", .warning, "The law on personal data where the client is, is named.",
+    because: "The client is bound by the law of its own country first.",
+    source: "GDPR Article 3(1); for the United Kingdom, the UK GDPR",
+    mend: "add it to dataProtection.regulations",
+    bad: "dataProtection: {regulations: [gdpr]}", good: "dataProtection: {regulations: [ukGDPR]}"
+  ) { review in
+    guard let data = review.dataProtection else { return }
+    let country = review.parties.client.address.country
+    let law: (Regulation, String)? =
+      if review.contract.isBritish(country) {
+        (.ukGDPR, "UK GDPR")
+      } else if review.contract.isOfUnion(country) {
+        (.gdpr, "GDPR")
+      } else {
+        nil
+      }
+    guard let law, !data.regulations.contains(law.0) else { return }
+    review.report(
+      "the client is in \(country), but the \(law.1) is not among the regulations",
+      at: "dataProtection.regulations",
+      see: ["parties.client.address.country": "the client is here"])
   }
 
   private static func hipaa(notice: String) -> String {

@@ -5,7 +5,7 @@ import StrictInput
 enum FeeRules {
   static let all = [
     oneCurrency, latePayment, noticeOfIncrease, limitOfIncrease, quantities, itemsOnce,
-    believableRates, paymentPeriod, nothingForNothing,
+    believableRates, paymentPeriod, nothingForNothing, patientSuspension,
   ]
 
   static let oneCurrency = TermsRule(
@@ -35,7 +35,8 @@ enum FeeRules {
 
   static let latePayment = TermsRule(
     "FEE002", .warning, "Late payment has its interest, and suspension its notice.",
-    because: "A provider who switches off without warning is in breach; a client who pays late is not.",
+    because:
+      "A provider who switches off without warning is in breach; a client who pays late is not.",
     source: "Business in a Box, notes on the IT service agreement",
     mend: "add fees.late, with interest, and a notice before suspension",
     bad: "fees: {late: {afterNotice: ~}}",
@@ -72,6 +73,12 @@ enum FeeRules {
         "a rise of the fees is announced \(increase.notice.written) before, but a renewal is "
           + "prevented \(notice.written) before",
         at: "fees.increase.notice", see: ["term.renewal.notice": "that notice is here"])
+    } else if review.contract.isLonger(increase.notice, than: increase.every) {
+      review.report(
+        "a rise of the fees is announced \(increase.notice.written) before, but may come every "
+          + increase.every.written,
+        at: "fees.increase.notice", mend: "shorten the notice",
+        see: ["fees.increase.every": "the interval is here"])
     }
   }
 
@@ -89,9 +96,7 @@ enum FeeRules {
     if review.contract.isShorter(increase.every, than: TimeSpan(12, .month)) == true {
       review.report(
         "the fees may rise every \(increase.every.written)", at: "fees.increase.every")
-    } else if review.contract.isLonger(increase.every, than: review.term.initial),
-      review.term.renewal.mode != .automatic
-    {
+    } else if review.contract.isLonger(increase.every, than: review.term.initial) {
       review.report(
         "the fees may rise every \(increase.every.written), but the contract lasts "
           + review.term.initial.written,
@@ -156,10 +161,10 @@ enum FeeRules {
   }
 
   static let paymentPeriod = TermsRule(
-    "FEE009", .warning, "In the European Union, invoices are due within 60 days.",
-    because: "A longer period binds only if it is expressly agreed and not grossly unfair.",
+    "FEE009", .warning, "Invoices are due within weeks; in the European Union, within 60 days.",
+    because: "There, a longer period binds only if it is expressly agreed and not grossly unfair.",
     source: "Directive 2011/7/EU Article 3(5)",
-    mend: "shorten fees.invoicing.dueWithin to 60 days or less",
+    mend: "set fees.invoicing.dueWithin to a time from 5 to 60 days",
     bad: "{governingLaw: {law: Ireland}, fees: {invoicing: {dueWithin: 90 days}}}",
     good: "{governingLaw: {law: Ireland}, fees: {invoicing: {dueWithin: 30 days}}}"
   ) { review in
@@ -170,8 +175,31 @@ enum FeeRules {
       review.report(
         "invoices are due within \(due.written)", at: "fees.invoicing.dueWithin",
         see: ["governingLaw.law": "the governing law is here"])
-    } else if review.contract.isLonger(due, than: TimeSpan(180, .day)) {
+    } else if review.contract.isLonger(due, than: TimeSpan(180, .day))
+      || review.contract.isShorter(due, than: TimeSpan(5, .day)) == true
+    {
       review.report("invoices are due within \(due.written)", at: "fees.invoicing.dueWithin")
+    }
+  }
+
+  static let patientSuspension = TermsRule(
+    "FEE011", .warning, "The services are suspended neither at once nor after half a year.",
+    because: "Too soon, it punishes an oversight; too late, it protects nobody.",
+    mend: "allow from 5 to 180 days",
+    bad: "fees: {late: {suspension: 30 h}}", good: "fees: {late: {suspension: 30 days}}"
+  ) { review in
+    let late = review.fees.late
+    for case (let key, let span?) in [
+      ("suspension", late?.suspension), ("afterNotice", late?.afterNotice),
+    ]
+    where review.contract.isShorter(span, than: TimeSpan(5, .day)) == true
+      || review.contract.isLonger(span, than: TimeSpan(180, .day))
+    {
+      review.report(
+        key == "suspension"
+          ? "the services may be suspended after \(span.written)"
+          : "a suspension is announced \(span.written) before",
+        at: "fees.late.\(key)")
     }
   }
 

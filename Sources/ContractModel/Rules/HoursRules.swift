@@ -1,10 +1,12 @@
+import Foundation
 import StrictInput
 
 /// HRS: when support is given, and on which clock times run.
 enum HoursRules {
   static let all = [
     coverForClock, holidaysStated, unitsOfClock, afterHoursStated, afterHoursNeeded,
-    afterHoursOfKnownPriorities, alwaysOnHolidays, holidaysInTerm, minimumOfRate,
+    afterHoursOfKnownPriorities, alwaysOnHolidays, holidaysInTerm, minimumOfRate, channelsReach,
+    openOnWeekdays,
   ]
 
   static let coverForClock = TermsRule(
@@ -68,7 +70,8 @@ enum HoursRules {
 
   static let afterHoursStated = TermsRule(
     "HRS004", .warning, "It is said what happens outside the support hours.",
-    because: "Systems fail at night, too, and the client must know whether to call and what it costs.",
+    because:
+      "Systems fail at night, too, and the client must know whether to call and what it costs.",
     source: "Upcounsel, IT support contracts",
     mend: "add support.afterHours, with a channel and what it covers",
     bad: """
@@ -166,7 +169,51 @@ enum HoursRules {
       review.report(
         "after-hours work is charged for at least \(minimum.written), but has no rate",
         at: "support.afterHours.minimum")
+    } else if let minimum = review.support.afterHours?.minimum,
+      review.contract.isLonger(minimum, than: TimeSpan(8, .hour))
+    {
+      review.report(
+        "after-hours work is charged for at least \(minimum.written)",
+        at: "support.afterHours.minimum", mend: "charge for 8 h at most")
     }
+  }
+
+  static let channelsReach = TermsRule(
+    "HRS010", .warning, "A channel of support has an address of its kind.",
+    because: "An email address under 'telephone' cannot be called.",
+    mend: "correct the kind or the value",
+    bad: "support: {channels: [{kind: telephone, value: help@harbourlight.example}]}",
+    good: "support: {channels: [{kind: telephone, value: +44 117 496 0100}]}"
+  ) { review in
+    for (index, channel) in review.support.channels.enumerated() {
+      let isEmail = channel.value.contains("@")
+      let (fits, expected) =
+        switch channel.kind {
+        case .telephone:
+          (!isEmail && channel.value.contains(where: \.isNumber), "a telephone number")
+        case .email: (isEmail, "an email address")
+        case .portal: (!isEmail, "the address of a portal")
+        case .chat: (!isEmail, "the address of a chat")
+        }
+      if !fits {
+        review.report(
+          "\(channel.value) is not \(expected)", at: "support.channels.\(index).value")
+      }
+    }
+  }
+
+  static let openOnWeekdays = TermsRule(
+    "HRS011", .warning, "Support is open on every working day, or on none of its own.",
+    because: "A single day that is closed is mostly a day that was forgotten.",
+    mend: "give its hours, or waive the finding if it is closed",
+    bad: "support: {hours: {wednesday: closed}}",
+    good: "support: {hours: {wednesday: 08:00-18:00}}"
+  ) { review in
+    guard case .weekly(let week) = review.support.hours else { return }
+    let closed = Weekday.allCases.prefix(5).filter { week[$0].isClosed }
+    guard closed.count == 1, let day = closed.first else { return }
+    review.report(
+      "support is closed on \(day.rawValue.capitalized) only", at: "support.hours.\(day.rawValue)")
   }
 
   private static let levelsInHours =

@@ -27,6 +27,15 @@ extension Contract {
     return known.contains { text.contains($0) }
   }
 
+  /// Whether a country is the United Kingdom, by any of its names.
+  func isBritish(_ country: String) -> Bool {
+    (countries(["GB"]) + ["UK", "England", "Scotland", "Wales", "Northern Ireland"])
+      .contains(country)
+  }
+
+  /// Whether a country is a member of the European Union.
+  func isOfUnion(_ country: String) -> Bool { countries(Countries.union).contains(country) }
+
   /// The names of countries in English and in the language of the contract.
   private func countries(_ codes: [String]) -> [String] {
     let locales = [Locale(identifier: "en"), Locale(identifier: language.identifier)]

@@ -5,7 +5,7 @@ import StrictInput
 enum LiabilityRules {
   static let all = [
     computableCap, increasedCaps, lossesAddressed, insuranceForCaps, capsOnce, deathAndInjury,
-    capOfAYear, notBothExcluded,
+    capOfAYear, notBothExcluded, periodOfCap,
   ]
 
   static let computableCap = TermsRule(
@@ -19,7 +19,8 @@ enum LiabilityRules {
     if let cap = review.contract.generalCap, cap.amount == 0 {
       review.report(
         "the general cap comes to \(cap.written)",
-        at: review.liability.cap.amount == nil ? "liability.cap.feesMultiple" : "liability.cap.amount"
+        at: review.liability.cap.amount == nil
+          ? "liability.cap.feesMultiple" : "liability.cap.amount"
       )
     }
   }
@@ -85,11 +86,13 @@ enum LiabilityRules {
         mend: "add liability.insurance, with a sum of at least the highest cap")
       return
     }
-    let caps = liability.increasedCaps.enumerated().map {
-      ("liability.increasedCaps.\($0).amount", $1.amount)
-    } + [("liability.cap", review.contract.generalCap)].compactMap { path, cap in
-      cap.map { (path, $0) }
-    }
+    let caps =
+      liability.increasedCaps.enumerated().map {
+        ("liability.increasedCaps.\($0).amount", $1.amount)
+      }
+      + [("liability.cap", review.contract.generalCap)].compactMap { path, cap in
+        cap.map { (path, $0) }
+      }
     guard let highest = caps.max(by: { $0.1.amount < $1.1.amount }) else { return }
     let sums = liability.insurance.filter { $0.amount.currency == highest.1.currency }
       .map(\.amount)
@@ -148,6 +151,24 @@ enum LiabilityRules {
       "the general cap comes to \(cap.written), less than the \(fees.written) of a year's fees",
       at: "liability.cap", see: ["fees.lines": "the fees are here"])
   }
+
+  static let periodOfCap = TermsRule(
+    "LIA009", .warning, "A cap in fees counts those of a period within the initial term.",
+    because: "The fees of a period that never comes make a cap that nobody can work out.",
+    mend: "count the fees of 12 months",
+    bad: "liability: {cap: {period: 12 years}, increasedCaps: ~, insurance: [\(policy)]}",
+    good: "liability: {cap: {period: 12 months}}"
+  ) { review in
+    guard let period = review.liability.cap.period,
+      review.contract.isLonger(period, than: review.term.initial)
+    else { return }
+    review.report(
+      "the cap counts the fees of \(period.written), but the initial term is "
+        + review.term.initial.written,
+      at: "liability.cap.period", see: ["term.initial": "the initial term is here"])
+  }
+
+  private static let policy = "{kind: professional indemnity, amount: 2000000.00 GBP}"
 
   static let notBothExcluded = TermsRule(
     "LIA008", .error, "No loss is both excluded and unlimited.",

@@ -1,10 +1,11 @@
+import Foundation
 import StrictInput
 
 /// SCP: what is supported, where, by whom, and how much of it.
 enum ScopeRules {
   static let all = [
     exclusionsListed, placeOfVisits, qualifiedStaff, countedUnits, namesOnce, sitesInUse,
-    travelStated,
+    travelStated, timeForDefects,
   ]
 
   static let exclusionsListed = TermsRule(
@@ -44,6 +45,14 @@ enum ScopeRules {
         "\(service.name) is delivered \(service.delivery == .onsite ? "on site" : "on site, too,")"
           + " but names no site",
         at: "scope.services.\(index).delivery")
+    }
+    for (index, service) in review.scope.services.enumerated()
+    where service.delivery == .remote && !service.sites.isEmpty {
+      review.report(
+        "\(service.name) is delivered remotely, but names sites",
+        at: "scope.services.\(index).delivery",
+        mend: "set the delivery to both, or remove the sites",
+        see: ["scope.services.\(index).sites": "the sites are here"])
     }
   }
 
@@ -88,6 +97,11 @@ enum ScopeRules {
       review.report(
         "the counted units have no procedure for change", at: "scope.unitChanges",
         mend: "add scope.unitChanges with a procedure", see: ["scope.covered": "they are here"])
+    }
+    if let tolerance = review.scope.unitChanges?.tolerance, tolerance.value > 50 {
+      review.report(
+        "the units may change by \(tolerance.written) before the fees do",
+        at: "scope.unitChanges.tolerance", mend: "allow 50 % at most")
     }
     for (index, units) in review.scope.covered.enumerated() where units.count == 0 {
       review.report(
@@ -158,6 +172,22 @@ enum ScopeRules {
     where site.travel == nil && served.contains(site.name) {
       review.report("nothing says who pays for travel to \(site.name)", at: "scope.sites.\(index)")
     }
+  }
+
+  static let timeForDefects = TermsRule(
+    "SCP008", .warning, "Defective work may be reported for a week or longer.",
+    because: "A defect shows when the system is used, not when the engineer leaves.",
+    mend: "lengthen quality.workmanship.remedyPeriod, or correct its unit",
+    bad: "quality: {workmanship: {remedyPeriod: 30 h}}",
+    good: "quality: {workmanship: {remedyPeriod: 30 days}}"
+  ) { review in
+    guard let period = review.quality?.workmanship?.remedyPeriod,
+      review.contract.isShorter(period, than: TimeSpan(7, .day)) == true
+        || review.contract.isLonger(period, than: TimeSpan(24, .month))
+    else { return }
+    review.report(
+      "defective work may be reported within \(period.written)",
+      at: "quality.workmanship.remedyPeriod")
   }
 
   /// A site without terms of travel.

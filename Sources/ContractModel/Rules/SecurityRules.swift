@@ -4,7 +4,7 @@ import StrictInput
 enum SecurityRules {
   static let all = [
     measuresNamed, encryptionNamed, promptReview, currentEncryption, promptNotice,
-    testsInTerm,
+    testsInTerm, incidentFirst, lastingSecrecy,
   ]
 
   static let measuresNamed = TermsRule(
@@ -108,6 +108,38 @@ enum SecurityRules {
     }
   }
 
+  static let incidentFirst = TermsRule(
+    "SEC018", .warning, "An incident is told no later than a breach of personal data.",
+    because: "Every breach is an incident: two times for one telephone call.",
+    mend: "shorten incidents.notification.within",
+    bad: "incidents: {notification: {within: 48 h}}",
+    good: "incidents: {notification: {within: 24 h}}"
+  ) { review in
+    let within = review.incidents.notification.within
+    guard let breach = review.dataProtection?.breachNotice,
+      review.contract.isLonger(within, than: breach),
+      !review.contract.isLonger(within, than: TimeSpan(72, .hour))
+    else { return }
+    review.report(
+      "an incident is told within \(within.written), later than a breach of personal data "
+        + "(\(breach.written))",
+      at: "incidents.notification.within",
+      see: ["dataProtection.breachNotice": "that notice is here"])
+  }
+
+  static let lastingSecrecy = TermsRule(
+    "SEC020", .warning, "Secrets are kept for a year or longer after the contract.",
+    because: "What an engineer has seen is still a secret the month after.",
+    mend: "lengthen confidentiality.survives",
+    bad: "confidentiality: {survives: 5 months}", good: "confidentiality: {survives: 5 years}"
+  ) { review in
+    let survives = review.confidentiality.survives
+    if review.contract.isShorter(survives, than: TimeSpan(12, .month)) == true {
+      review.report(
+        "secrets are kept for \(survives.written) after the end", at: "confidentiality.survives")
+    }
+  }
+
   static let testsInTerm = TermsRule(
     "SEC015", .warning, "Training and penetration tests fall within the term.",
     because: "What is done every five years is not done in a contract of three.",
@@ -115,7 +147,8 @@ enum SecurityRules {
     bad: "security: {training: 5 years}", good: "security: {training: 12 months}"
   ) { review in
     let intervals = [
-      ("penetrationTests", review.security.penetrationTests), ("training", review.security.training),
+      ("penetrationTests", review.security.penetrationTests),
+      ("training", review.security.training),
     ]
     for case (let key, let every?) in intervals
     where review.contract.isLonger(every, than: review.term.initial) {

@@ -6,7 +6,7 @@ enum ServiceLevelRules {
   static let all = [
     responseBeforeResolution, urgentFirst, measurableDefinition, responseDefined, reports,
     escalation, attainableTarget, distinctDefinitions, updatesBeforeResolution, prioritiesInRow,
-    arrivalBeforeResolution,
+    arrivalBeforeResolution, reportsInTime, resolutionInSight,
   ]
 
   static let responseBeforeResolution = TermsRule(
@@ -194,6 +194,54 @@ enum ServiceLevelRules {
     }
   }
 
+  static let reportsInTime = TermsRule(
+    "SLA027", .warning, "A report comes before the next one, and the parties meet no more often.",
+    because: "A report that is older than the next period informs nobody.",
+    mend: "shorten reporting.dueWithin, or correct its unit",
+    bad: "reporting: {dueWithin: 3 months}", good: "reporting: {dueWithin: 5 business days}"
+  ) { review in
+    guard let reporting = review.reporting else { return }
+    let period = reporting.every.span
+    if review.contract.isShorter(reporting.dueWithin, than: period) == false {
+      review.report(
+        "the report on a \(reporting.every.rawValue) is due within \(reporting.dueWithin.written)",
+        at: "reporting.dueWithin", see: ["reporting.every": "the period is here"])
+    }
+    if let meeting = reporting.reviewMeeting,
+      review.contract.isShorter(meeting, than: period) == true
+    {
+      review.report(
+        "the parties meet every \(meeting.written), but reports are made for each "
+          + reporting.every.rawValue,
+        at: "reporting.reviewMeeting", mend: "meet as often as there are reports, or less often",
+        see: ["reporting.every": "the reports are here"])
+    }
+  }
+
+  static let resolutionInSight = TermsRule(
+    "SLA028", .warning,
+    "Every case is resolved within two months, and updated no more than needed.",
+    because: "A promise for next year is none, and an update each minute keeps nobody working.",
+    mend: "correct the time, or its unit",
+    bad: "serviceLevels: {P3: {resolution: 100 business days}}",
+    good: "serviceLevels: {P3: {resolution: 10 business days}}"
+  ) { review in
+    for (priority, level) in review.serviceLevels {
+      let path = "serviceLevels.\(priority.rawValue)"
+      if review.contract.isLonger(level.resolution, than: TimeSpan(60, .day)) {
+        review.report(
+          "\(priority.rawValue) is to be resolved within \(level.resolution.written)",
+          at: "\(path).resolution")
+      }
+      if let updates = level.updates,
+        review.contract.isShorter(updates, than: TimeSpan(5, .minute)) == true
+      {
+        review.report(
+          "\(priority.rawValue) is updated every \(updates.written)", at: "\(path).updates")
+      }
+    }
+  }
+
   static let arrivalBeforeResolution = TermsRule(
     "SLA021", .warning, "An engineer arrives before the resolution of P1 is due.",
     because: "A visit that begins when the work should be done makes the promise hollow.",
@@ -208,6 +256,20 @@ enum ServiceLevelRules {
         + p1.resolution.written,
       at: "support.onsite.arrival",
       see: ["serviceLevels.P1.resolution": "the resolution is here"])
+  }
+}
+
+extension Period {
+  /// The same as a length of time.
+  fileprivate var span: TimeSpan {
+    switch self {
+    case .day: TimeSpan(1, .day)
+    case .week: TimeSpan(1, .week)
+    case .month: TimeSpan(1, .month)
+    case .quarter: TimeSpan(3, .month)
+    case .halfYear: TimeSpan(6, .month)
+    case .year: TimeSpan(1, .year)
+    }
   }
 }
 

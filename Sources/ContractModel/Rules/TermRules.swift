@@ -4,7 +4,8 @@ import StrictInput
 enum TermRules {
   static let all = [
     noticeInTerm, reminderInNewYork, helpUntilReturn, oneReturn, convenienceInTerm,
-    reviewInTerm, curableInTerm,
+    renewalNoLonger, reviewInTerm, curableInTerm, promptStart, believableTerm, helpWithin,
+    neededSurvival,
   ]
 
   static let noticeInTerm = TermsRule(
@@ -37,9 +38,11 @@ enum TermRules {
 
   static let reminderInNewYork = TermsRule(
     "TRM002", .warning, "In New York the provider reminds the client of an automatic renewal.",
-    because: "Without a written reminder, 15 to 30 days ahead, the renewal may not bind the client.",
+    because:
+      "Without a written reminder, 15 to 30 days ahead, the renewal may not bind the client.",
     source: "New York General Obligations Law § 5-903",
-    mend: "renew by agreement, or plan the reminder, personally or by certified mail, and waive this",
+    mend:
+      "renew by agreement, or plan the reminder, personally or by certified mail, and waive this",
     bad: "{governingLaw: {law: the State of New York}, liability: {unlimited: [fraud]}}",
     good: """
       governingLaw: {law: the State of New York}
@@ -113,12 +116,101 @@ enum TermRules {
       review.report(
         "the contract may be terminated from \(earliest.written), before it takes effect on "
           + review.term.effective.written,
-        at: "termination.convenience.earliest", see: ["term.effective": "the effective date is here"])
+        at: "termination.convenience.earliest",
+        see: ["term.effective": "the effective date is here"])
     } else if review.contract.isLonger(convenience.notice, than: review.term.initial) {
       review.report(
         "the notice of \(convenience.notice.written) is longer than the initial term of "
           + review.term.initial.written,
         at: "termination.convenience.notice", see: ["term.initial": "the initial term is here"])
+    }
+  }
+
+  static let renewalNoLonger = TermsRule(
+    "TRM007", .warning, "A renewal is no longer than the initial term.",
+    because: "Who forgets one date should not be bound for longer than was first agreed.",
+    mend: "shorten the renewal",
+    bad: "term: {renewal: {period: 12 years}}", good: "term: {renewal: {period: 12 months}}"
+  ) { review in
+    guard let period = review.term.renewal.period,
+      review.contract.isLonger(period, than: review.term.initial)
+    else { return }
+    review.report(
+      "a renewal is for \(period.written), longer than the initial term of "
+        + review.term.initial.written,
+      at: "term.renewal.period", see: ["term.initial": "the initial term is here"])
+  }
+
+  static let promptStart = TermsRule(
+    "TRM010", .warning, "The services begin within a year after the contract takes effect.",
+    because: "A year between the two dates is mostly a slip in one of them.",
+    mend: "correct one of the dates",
+    bad: "term: {effective: 2021-12-01}", good: "term: {effective: 2026-12-01}"
+  ) { review in
+    let term = review.term
+    guard let latest = term.effective.adding(months: 12), term.serviceStart > latest
+    else { return }
+    review.report(
+      "the services begin on \(term.serviceStart.written), more than a year after the contract "
+        + "takes effect on \(term.effective.written)",
+      at: "term.serviceStart", see: ["term.effective": "the effective date is here"])
+  }
+
+  static let believableTerm = TermsRule(
+    "TRM011", .warning, "The initial term is from a month to ten years.",
+    because: "Technology, prices and people change; nobody can promise support for decades.",
+    mend: "correct the term, or its unit",
+    bad: "term: {initial: 36 years}", good: "term: {initial: 36 months}"
+  ) { review in
+    let initial = review.term.initial
+    if review.contract.isLonger(initial, than: TimeSpan(10, .year))
+      || review.contract.isShorter(initial, than: TimeSpan(27, .day)) == true
+    {
+      review.report("the initial term is \(initial.written)", at: "term.initial")
+    }
+  }
+
+  static let helpWithin = TermsRule(
+    "TRM012", .warning, "The help at the end lasts a year at most, and notice is a week at least.",
+    because: "Help for years is a new contract; notice of hours leaves no time for a hand-over.",
+    mend: "correct the time, or its unit",
+    bad: "termination: {exit: {assistance: 60 months}}",
+    good: "termination: {exit: {assistance: 60 days}}"
+  ) { review in
+    let assistance = review.termination.exit.assistance
+    if review.contract.isLonger(assistance, than: TimeSpan(12, .month)) {
+      review.report(
+        "the provider helps for \(assistance.written) after the end",
+        at: "termination.exit.assistance")
+    }
+    if let notice = review.termination.convenience?.notice,
+      review.contract.isShorter(notice, than: TimeSpan(7, .day)) == true
+    {
+      review.report(
+        "the contract may be terminated with notice of \(notice.written)",
+        at: "termination.convenience.notice")
+    }
+  }
+
+  static let neededSurvival = TermsRule(
+    "TRM013", .warning, "Confidentiality, liability and the governing law outlive the contract.",
+    because: "These clauses are needed most when the contract is over.",
+    mend: "add it to termination.survival",
+    bad: "termination: {survival: [dataProtection, liability, governingLaw]}",
+    good: "termination: {survival: [confidentiality, dataProtection, liability, governingLaw]}"
+  ) { review in
+    let needed: [(SurvivingClause, String)] = [
+      (.confidentiality, "confidentiality"), (.liability, "liability"),
+      (.governingLaw, "the governing law"),
+    ]
+    for (clause, name) in needed where !review.termination.survival.contains(clause) {
+      review.report(
+        "\(name) is not among the clauses that outlive the contract", at: "termination.survival")
+    }
+    if review.dataProtection != nil, !review.termination.survival.contains(.dataProtection) {
+      review.report(
+        "data protection is not among the clauses that outlive the contract",
+        at: "termination.survival", see: ["dataProtection": "it is agreed here"])
     }
   }
 

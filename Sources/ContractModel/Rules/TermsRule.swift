@@ -5,9 +5,7 @@ package struct TermsRule: Sendable {
   package let rule: Rule
   private let check: @Sendable (inout TermsReview) -> Void
 
-  /// - Parameters:
-  ///   - bad: Terms that break the rule, to be laid over terms that are sound otherwise.
-  ///   - good: The same, mended.
+  /// Makes a rule; its examples are terms to be laid over others that are sound otherwise.
   init(
     _ id: String, _ severity: Diagnostic.Severity, _ statement: String, because reason: String,
     source: String? = nil, mend remedy: String, bad: String, good: String,
@@ -50,9 +48,8 @@ struct TermsReview {
     terms.value[keyPath: member]
   }
 
-  /// Reports a finding at the value of a path, or where it would stand if it is not there.
-  ///
-  /// - Parameter others: The places that explain it, each with what stands there.
+  /// Reports a finding at the value of a path, or where it would stand if it is not there; the
+  /// other places explain it, each with what stands there.
   mutating func report(
     _ message: String, at path: String, mend remedy: String? = nil,
     see others: KeyValuePairs<String, String> = [:]

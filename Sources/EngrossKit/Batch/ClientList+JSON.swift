@@ -128,8 +128,13 @@ extension ClientList {
       guard ![ListColumns.rowNumber, ListColumns.error, "ignore"].contains(leaf.name) else {
         return nil
       }
-      let written: String = if case .text(let text) = leaf.value.content { text } else { "" }
-      return .init(name: leaf.name, path: leaf.path, written: written, value: leaf.value)
+      var value = leaf.value
+      var written = ""
+      if case .text(let text) = value.content {
+        written = text
+        if text.trimmed.isEmpty { value.content = .absent }
+      }
+      return .init(name: leaf.name, path: leaf.path, written: written, value: value)
     }
   }
 }

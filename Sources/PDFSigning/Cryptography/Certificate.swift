@@ -62,16 +62,6 @@ private func displayName(_ name: OpaquePointer?) -> String {
   return line.map { visible(String(cString: $0)) } ?? ""
 }
 
-extension Unicode.Scalar {
-  /// Neither a control character nor one that turns the direction of writing about.
-  var isVisible: Bool {
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: false
-    default: true
-    }
-  }
-}
-
 extension Date {
   /// Nil where the time is malformed.
   init?(asn1 time: UnsafePointer<ASN1_TIME>?) {

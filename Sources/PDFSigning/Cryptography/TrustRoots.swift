@@ -31,6 +31,8 @@ public struct TrustRoots: Sendable {
     guard X509_STORE_CTX_init(context, store, leaf.handle, untrusted.handle) == 1 else {
       return .untrusted(takeOpenSSLComplaint())
     }
+    // Level 1: no key below 1024 bits of RSA, and no certificate signed with SHA-1.
+    X509_VERIFY_PARAM_set_auth_level(X509_STORE_CTX_get0_param(context), 1)
     X509_STORE_CTX_set_time(context, 0, time_t(date.timeIntervalSince1970))
     if purpose == .timestamping {
       X509_STORE_CTX_set_purpose(context, X509_PURPOSE_TIMESTAMP_SIGN)

@@ -95,7 +95,8 @@ struct ProtectedWalk {
     case (.page, _): parent
     case (_, "/Pages"): .pageList
     case (_, "/AcroForm"): .form
-    case (_, "/Names"), (_, "/AF"): .attachments
+    case (_, "/AF"): .attachments
+    case (_, "/Names"): .names
     case (_, "/StructTreeRoot"), (_, "/MarkInfo"): .structure
     case (_, "/Outlines"): .bookmarks
     case (_, "/OutputIntents"): .outputIntent

@@ -56,7 +56,7 @@ struct RevisionComparison {
       (old.trailer, new.trailer, "/Info", .describedAnew),
       (old.catalog, new.catalog, "/Metadata", .describedAnew),
       (old.catalog, new.catalog, "/DSS", .addedValidationData),
-      (old.catalog, new.catalog, "/Extensions", .addedValidationData),
+      (old.catalog, new.catalog, "/Extensions", .describedAnew),
     ]
     for (before, after, key, kind) in places {
       if !same(before[key], after[key]) { kinds.append(kind) }
@@ -93,8 +93,9 @@ struct RevisionComparison {
       }
       takeOutValues(before, after)
     }
-    let known = Set(oldForm.fields.map(\.name))
-    let added = newForm.fields.filter { !known.contains($0.name) }
+    // By reference, for a field may be given the name of another.
+    let known = Set(oldForm.fields.compactMap(\.object.reference))
+    let added = newForm.fields.filter { $0.object.reference.map(known.contains) != true }
     kinds += added.map { field in
       field.isSignature && field.widgets.allSatisfy(\.isInvisible)
         ? .addedInvisibleField(field.name) : .addedField(field.name)

@@ -110,6 +110,7 @@ extension RevisionChange.Part: CustomStringConvertible {
     case .field(let field): "the field \(field) was changed in more than its value"
     case .form: "the form was changed"
     case .attachments: "attachments were added, removed or changed"
+    case .names: "attachments, destinations or scripts were added, removed or changed"
     case .structure: "the structure that is read aloud was changed"
     case .bookmarks: "the bookmarks were changed"
     case .outputIntent: "the meaning of colours was changed"

@@ -108,6 +108,8 @@ public struct RevisionChange: Sendable, Hashable {
     case field(String)
     case form
     case attachments
+    /// What is found by name: attachments, destinations, scripts.
+    case names
     case structure
     case bookmarks
     case outputIntent
