@@ -80,11 +80,13 @@ public struct OutputNames: Sendable {
 
 /// Finds two rows whose files would have one name.
 struct NameCollisions {
+  /// By 60 bits of the name's digest, which take little room in a list of a hundred thousand.
   private var rows: [String: Int] = [:]
 
   /// Returns the row that has the name already, compared as a Mac or Windows would.
   mutating func row(before row: Int, named name: String) -> Int? {
-    let key = name.lowercased().precomposedStringWithCanonicalMapping
+    let folded = name.lowercased().precomposedStringWithCanonicalMapping
+    let key = String(sha256(Data(folded.utf8)).prefix(15))
     if let earlier = rows[key] { return earlier }
     rows[key] = row
     return nil
