@@ -59,7 +59,7 @@ sample: build ## render SAMPLE (a name in Samples/, without .yaml) and say where
 PICTURE_PAGE ?= 4
 picture: build ## draw PICTURE_PAGE of SAMPLE for the README
 	@$$(swift build --configuration release --show-bin-path)/engross \
-	  render Samples/$(SAMPLE).yaml -o Samples/page.png --pages $(PICTURE_PAGE) --ppi 80
+	  render Samples/$(SAMPLE).yaml --final -o Samples/page.png --pages $(PICTURE_PAGE) --ppi 80
 
 # --- For those who change it --------------------------------------------------------------------
 
@@ -110,11 +110,11 @@ ifneq ($(filter check,$(MAKECMDGOALS)),)
 export ENGROSS_WARNINGS_AS_ERRORS := 1
 endif
 check: setup ## lint, and build everything with warnings as errors
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 	swift build --build-tests --explicit-target-dependency-import-check error
 
 format: ## lay out all Swift as `make check` wants it
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 fonts-lock: setup setup-scripts ## fill in the checksums of Fonts/fonts.lock and write fonts.conf
 	python3 Fonts/update-lock.py

@@ -100,7 +100,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("StrictInputTests", ["StrictInput"]),
     tests(
-      "ContractModelTests", ["ContractModel", "StrictInput"], exclude: ["Malformed", "Rules", "Terms"]),
+      "ContractModelTests", ["ContractModel", "StrictInput"],
+      exclude: ["Malformed", "Rules", "Terms"]),
     tests("DocumentModelTests", ["DocumentModel", "StrictInput"]),
     tests(
       "ContractDraftingTests",

@@ -17,11 +17,13 @@ extension SourceLines {
     let place = location(ofLine: index, column: 1, near: "{#\(anchor)}")
     guard let condition = condition(around: index) else {
       return Diagnostic(
-        rule: StructureRules.brokenReference.rule.id, at: reference, "there is no place #\(anchor) in this contract",
+        rule: StructureRules.brokenReference.rule.id, at: reference,
+        "there is no place #\(anchor) in this contract",
         related: [Diagnostic.Related(location: place, message: "it is here in the template")])
     }
     return Diagnostic(
-      rule: StructureRules.brokenReference.rule.id, at: reference, "#\(anchor) is not in this contract: its clause dropped out",
+      rule: StructureRules.brokenReference.rule.id, at: reference,
+      "#\(anchor) is not in this contract: its clause dropped out",
       help: "put the reference within \(condition), too",
       related: [
         Diagnostic.Related(location: place, message: "it stands here, within \(condition)")

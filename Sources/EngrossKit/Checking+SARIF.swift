@@ -1,6 +1,6 @@
-public import ContractModel
+internal import ContractModel
 public import Foundation
-public import StrictInput
+internal import StrictInput
 
 extension CheckResult {
   /// The findings, the waivers and the numbers of each severity as JSON.

@@ -91,21 +91,28 @@ private func executable(_ command: String) throws(CommandFailure) -> URL {
 extension Process {
   /// Returns whether the process ended by itself.
   fileprivate func runToEnd(within limit: Duration) async throws -> Bool {
+    enum State { case running, ended, killed }
     let (ends, end) = AsyncStream<Void>.makeStream()
-    terminationHandler = { _ in end.finish() }
+    let state = Mutex(State.running)
+    terminationHandler = { _ in
+      state.withLock { if $0 == .running { $0 = .ended } }
+      end.finish()
+    }
     try run()
     // A queue of its own: tests that keep all threads of the pool busy do not stop this clock.
     let clock = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "time limit"))
     let process = processIdentifier
-    let wasKilled = Mutex(false)
     clock.setEventHandler {
-      wasKilled.withLock { $0 = true }
-      kill(process, SIGKILL)
+      state.withLock {
+        guard $0 == .running else { return }
+        $0 = .killed
+        kill(process, SIGKILL)
+      }
     }
     clock.schedule(deadline: .now() + .nanoseconds(Int(limit / .nanoseconds(1))))
     clock.activate()
     for await _ in ends {}
     clock.cancel()
-    return !wasKilled.withLock { $0 }
+    return state.withLock { $0 == .ended }
   }
 }
