@@ -1,5 +1,5 @@
 public import ContractDrafting
-public import ContractModel
+internal import ContractModel
 public import DocumentModel
 public import StrictInput
 

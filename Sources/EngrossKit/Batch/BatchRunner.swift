@@ -1,7 +1,7 @@
 internal import ContractModel
 internal import Dispatch
 internal import Foundation
-public import StrictInput
+internal import StrictInput
 internal import Synchronization
 
 /// Runs a batch on several workers, each with fonts and shaped words of its own.

@@ -1,5 +1,5 @@
 internal import ContractModel
-public import StrictInput
+internal import StrictInput
 
 /// Finds the path in the terms that a column of a list names.
 struct ListColumns {

@@ -1,5 +1,5 @@
 internal import Foundation
-public import StrictInput
+internal import StrictInput
 
 /// How the characters of a client list are written as bytes.
 public enum ListEncoding: String, Sendable, CaseIterable {
