@@ -1,6 +1,4 @@
 internal import Foundation
-internal import ContractModel
-internal import StrictInput
 
 /// How numbers and dates are written in a client list: `1.250,00` and `31.12.2026` in Germany.
 public struct ListLocale: Sendable {
