@@ -1,6 +1,6 @@
 # Needs Swift 6.2 or later and Debian 12; what else is needed, `make setup` installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-scripts setup-tests build sample picture bench conformance test goldens check format fonts-lock clean
+.PHONY: help setup setup-scripts setup-tests build sample picture bench conformance test test-spark goldens check format fonts-lock clean
 
 # --- What is needed -----------------------------------------------------------------------------
 
@@ -8,7 +8,7 @@ LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontcon
   zlib1g-dev librsvg2-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
   icc-profiles-free
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
-TEST_TOOLS := fontconfig openssl poppler-utils qpdf python3 python3-venv
+TEST_TOOLS := fontconfig openssl parallel poppler-utils qpdf python3 python3-venv
 PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0 jsonschema==4.26.0 pyyaml==6.0.3
 
 # The families of the lock, whether optional or not: `package` and `optional` of each.
@@ -80,7 +80,9 @@ bench: build ## time renders, cold and warm, stage by stage
 	@bin=$$(swift build --configuration release --show-bin-path); \
 	  Benchmarks/cold.sh $$bin/engross Samples/*.yaml; \
 	  echo; \
-	  $$bin/engross-bench 21 Samples/*.yaml
+	  $$bin/engross-bench 21 Samples/*.yaml; \
+	  echo; \
+	  Benchmarks/batch.sh $$bin/engross Samples/architects.yaml Samples/clients.csv 100 1000
 
 STYLES := $(basename $(notdir $(wildcard Styles/*.yaml)))
 conformance: build setup-tests ## hold each sample in each style against veraPDF, qpdf and pyHanko
@@ -92,6 +94,13 @@ conformance: build setup-tests ## hold each sample in each style against veraPDF
 	    -o out/conformance/$$(basename $$terms .yaml)-$$style.pdf || exit; \
 	done; done
 	Tests/Conformance/conformance.sh out/conformance/*.pdf
+
+test-spark: build setup-tests ## draw rows through Spark's pipe on a local cluster
+	$(call install,default-jre-headless)
+	.venv/bin/pip install --quiet --disable-pip-version-check pyspark==4.3.0
+	.venv/bin/python Tests/Spark/pipe.py \
+	  $$(swift build --configuration release --show-bin-path)/engross \
+	  Samples/architects.yaml Samples/clients.csv 12
 
 goldens: setup-tests ## record the goldens anew; fails, so that nobody takes them unseen
 	ENGROSS_ACCEPT_GOLDENS=1 swift test --filter GoldenTests

@@ -77,7 +77,7 @@ let package = Package(
       dependencies: [
         "EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting",
       ],
-      path: "Benchmarks", exclude: ["cold.sh"], swiftSettings: strict),
+      path: "Benchmarks", exclude: ["batch.sh", "cold.sh"], swiftSettings: strict),
 
     // C: system libraries and one thin shim.
     .target(name: "CTypeset", dependencies: ["CPangoCairo"], cSettings: strictC),
@@ -116,7 +116,7 @@ let package = Package(
       "EngrossKitTests",
       ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"],
       exclude: ["Mutations"]),
-    tests("EngrossCommandTests", ["engross"]),
+    tests("EngrossCommandTests", ["engross", "EngrossKit"]),
     tests(
       "GoldenTests",
       ["EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting"],

@@ -27,6 +27,28 @@ public enum AtomicWrite {
   ) throws(WriteFailure) {
     guard writeAll(bytes, to: descriptor) else { throw WriteFailure(errno, writing: name) }
   }
+
+  /// Removes what writers that were killed have left in a folder; those that may still be writing
+  /// there are left alone for `seconds` since they last wrote.
+  static func removeLeftovers(in folder: String, quietFor seconds: Double = 0) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix(".engross-") && name.hasSuffix(".tmp") {
+      var status = stat()
+      guard stat("\(folder)/\(name)", &status) == 0,
+        Date().timeIntervalSince1970 - Double(status.st_mtim.tv_sec) >= seconds
+      else { continue }
+      unlink("\(folder)/\(name)")
+    }
+  }
+
+  /// Forces the new name of a file to disk.
+  static func syncFolder(of path: String) {
+    // The file is whole already: a folder that cannot be read or forced to disk is no fault.
+    let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
 }
 
 /// A file that stands under a passing name until it is put in its place; removed if it never is.
@@ -83,11 +105,7 @@ private final class StagedFile {
     } else {
       guard link(stage, target) == 0 else { throw WriteFailure(errno, writing: name) }
     }
-    // The file is whole already: a folder that cannot be read or forced to disk is no fault.
-    let descriptor = open(folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    AtomicWrite.syncFolder(of: target)
   }
 
   private func writeDirectly() throws(WriteFailure) {

@@ -1,5 +1,6 @@
 public import ContractDrafting
 public import ContractModel
+internal import DocumentModel
 public import StrictInput
 
 /// Checks terms, and the contract that they make in the words of one template.
@@ -11,17 +12,21 @@ public struct ContractChecker: Sendable {
   init(drafter: Drafter) { self.drafter = drafter }
 
   /// Applies every rule, and then the waivers that the terms hold.
-  public func check(_ terms: Located<Contract>) -> CheckResult {
+  public func check(_ terms: Located<Contract>) -> CheckResult { checkDrafting(terms).result }
+
+  /// Checks terms, and gives back the contract as it was written out for that, if it could be.
+  func checkDrafting(_ terms: Located<Contract>) -> (result: CheckResult, document: Document?) {
     var found = TermsRule.all.flatMap { $0.findings(in: terms) }
-    var isWritten = true
+    var document: Document?
     do {
-      found += drafter.findings(in: try drafter.draft(terms.value), of: terms)
+      let drafted = try drafter.draft(terms.value)
+      document = drafted
+      found += drafter.findings(in: drafted, of: terms)
     } catch {
       // What keeps the contract from being written is found, and the rest cannot be.
-      isWritten = false
       found += error.diagnostics
     }
-    return CheckResult(found, waivedBy: terms, isWritten: isWritten)
+    return (CheckResult(found, waivedBy: terms, isWritten: document != nil), document)
   }
 }
 

@@ -26,9 +26,21 @@ public final class Engrosser {
 
   /// Writes a contract out, and marks it as a draft if it is one.
   private func draft(_ contract: Contract, isDraft: Bool) throws(Faults) -> Document {
-    var document = try drafter.draft(contract)
-    if isDraft { document.information.mark = drafter.draftMark(contract.language) }
+    marked(try drafter.draft(contract), isDraft: isDraft, contract.language)
+  }
+
+  private func marked(_ document: Document, isDraft: Bool, _ language: LanguageTag) -> Document {
+    guard isDraft else { return document }
+    var document = document
+    document.information.mark = drafter.draftMark(language)
     return document
+  }
+
+  /// Typesets a contract that was written out before, to be checked.
+  func engross(
+    _ document: Document, in language: LanguageTag, isDraft: Bool, created: String?
+  ) throws(Faults) -> TypesetDocument {
+    try typesetter.typeset(marked(document, isDraft: isDraft, language), created: created)
   }
 
   /// Writes a contract out and typesets it, ready to be signed; a draft says so on each page.

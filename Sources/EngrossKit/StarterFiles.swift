@@ -35,7 +35,7 @@ public enum StarterFiles {
   }
 
   /// Makes a folder, and those around it, where they are not there yet.
-  private static func makeFolder(_ path: String) throws(WriteFailure) {
+  static func makeFolder(_ path: String) throws(WriteFailure) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     let outer = EngrossKit.folder(of: path)
     guard errno == ENOENT, outer != path else { throw WriteFailure(errno, writing: "\(path)/") }

@@ -75,7 +75,9 @@ public final class Typesetter {
         pages, drawn, created: created ?? "\(document.information.date)T00:00:00Z")
       let pdf = try finisher.finish(drawn.bytes, with: facts)
       return (
-        TypesetDocument(bytes: pdf.bytes, pageCount: pages.pages.count),
+        TypesetDocument(
+          bytes: pdf.bytes, pageCount: pages.pages.count, fields: facts.fields.map(PlacedField.init)
+        ),
         StageDurations(
           layout: laidOut - start, draw: wasDrawn - laidOut, finish: clock.now - wasDrawn)
       )
@@ -119,4 +121,26 @@ public final class Typesetter {
 public struct TypesetDocument: Sendable, Hashable {
   public var bytes: [UInt8]
   public var pageCount: Int
+  /// In the order of the pages.
+  public var fields: [PlacedField]
+}
+
+/// Where a form field of a PDF is, for services that place their own tabs on it.
+public struct PlacedField: Sendable, Hashable, Codable {
+  public var name: String
+  /// `signature` or `text`.
+  public var kind: String
+  /// Counted from 1.
+  public var page: Int
+  /// Left, bottom, right and top in points from the bottom left corner of the page.
+  public var rect: [Double]
+
+  init(_ field: FormField) {
+    name = field.name
+    kind = field.kind == .signature ? "signature" : "text"
+    page = field.page + 1
+    rect = [field.rect.left, field.rect.bottom, field.rect.right, field.rect.top].map {
+      ($0 * 100).rounded() / 100
+    }
+  }
 }

@@ -75,8 +75,9 @@ extension SourceNode {
       if index == nil {
         entries.append(Entry(key: String(step), keyLocation: value.location, value: fresh))
       }
-      guard entries[index ?? entries.count - 1].value.set(steps.dropFirst(), to: value)
-      else { return false }
+      let place = index ?? entries.count - 1
+      guard entries[place].value.set(steps.dropFirst(), to: value) else { return false }
+      if steps.count == 1 { entries[place].keyLocation = value.location }
       content = .record(entries)
     case .list(var items):
       guard let index = Int(step), (0...items.count).contains(index) else { return false }

@@ -23,10 +23,13 @@ struct Engross: ParsableCommand {
 
       For completions of your shell: engross --generate-completion-script zsh
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
-      RenderCommand.self, CheckCommand.self, RulesCommand.self, ExplainCommand.self,
-      InitCommand.self, SignCommand.self, VerifyCommand.self, InspectCommand.self,
-      StylesCommand.self, FontsCommand.self, SchemaCommand.self,
+      RenderCommand.self, BatchCommand.self, CheckCommand.self,
+      RulesCommand.self, ExplainCommand.self, InitCommand.self, SignCommand.self,
+      VerifyCommand.self, InspectCommand.self, StylesCommand.self, FontsCommand.self,
+      SchemaCommand.self, ManifestCommand.self,
     ])
+
+  static let version = "0.1.0"
 }

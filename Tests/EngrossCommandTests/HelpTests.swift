@@ -38,6 +38,7 @@ import Testing
         SUBCOMMANDS:
           render                  Writes a contract out from its terms, as a PDF ready
                                   to be signed.
+          batch                   Writes a contract for each client of a list.
           check                   Says what a careful reader would ask to change before
                                   signing.
           rules                   Lists the rules by which contracts are checked.
@@ -57,6 +58,7 @@ import Testing
                                   they are installed.
           schema                  Prints a JSON Schema, from which editors complete and
                                   check files.
+          manifest                Works with the manifests of batches.
 
           See 'engross help <subcommand>' for detailed help.
 

@@ -1,0 +1,99 @@
+internal import Foundation
+internal import StrictInput
+
+/// How the characters of a client list are written as bytes.
+public enum ListEncoding: String, Sendable, CaseIterable {
+  case utf8 = "utf-8"
+  case utf16 = "utf-16"
+  case utf16LittleEndian = "utf-16le"
+  case utf16BigEndian = "utf-16be"
+  case windows1252 = "windows-1252"
+}
+
+/// The text of a client list as UTF-8 without a byte order mark, whatever it was written in.
+enum ListText {
+  /// Decodes a list; a byte order mark wins over what was asked for.
+  static func decode(
+    _ bytes: [UInt8], encoding asked: ListEncoding?, file: String
+  ) throws(Faults) -> [UInt8] {
+    let (encoding, start) = mark(of: bytes) ?? (asked ?? .utf8, 0)
+    let body = start == 0 ? bytes : Array(bytes[start...])
+    let text: [UInt8]
+    switch encoding {
+    case .utf8: text = try checkedUTF8(body, isAsked: asked != nil, file: file)
+    case .windows1252: text = try converted(body, .windowsCP1252, "Windows-1252", file)
+    case .utf16, .utf16LittleEndian:
+      text = try converted(body, .utf16LittleEndian, "UTF-16", file)
+    case .utf16BigEndian: text = try converted(body, .utf16BigEndian, "UTF-16", file)
+    }
+    try refuseControlCharacters(text, file: file)
+    return text
+  }
+
+  private static func mark(of bytes: [UInt8]) -> (ListEncoding, Int)? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
+    return nil
+  }
+
+  private static func checkedUTF8(
+    _ bytes: [UInt8], isAsked: Bool, file: String
+  ) throws(Faults) -> [UInt8] {
+    if String(validating: bytes, as: UTF8.self) != nil { return bytes }
+    var line = 1
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: .newline),
+      String(validating: rest[..<end], as: UTF8.self) != nil
+    {
+      line += 1
+      rest = rest[(end + 1)...]
+    }
+    throw Faults(
+      Diagnostic(
+        at: SourceLocation(file: file, line: line, column: 1), "the list is not UTF-8 text",
+        help: isAsked
+          ? "save it as UTF-8"
+          : "save it as UTF-8, or say how it is written, such as --encoding windows-1252"))
+  }
+
+  private static func converted(
+    _ bytes: [UInt8], _ encoding: String.Encoding, _ name: String, _ file: String
+  ) throws(Faults) -> [UInt8] {
+    guard encoding == .windowsCP1252 || bytes.count.isMultiple(of: 2),
+      let text = String(data: Data(bytes), encoding: encoding)
+    else {
+      throw Faults(
+        Diagnostic(
+          at: SourceLocation(file: file, line: 1, column: 1), "the list is not \(name) text",
+          help: "save it as UTF-8"))
+    }
+    return Array(text.utf8)
+  }
+
+  /// Line breaks and tabs are the only control characters of a list.
+  private static func refuseControlCharacters(_ text: [UInt8], file: String) throws(Faults) {
+    func isBad(_ byte: UInt8) -> Bool {
+      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
+    }
+    guard let bad = text.firstIndex(where: isBad) else { return }
+    let line = text[..<bad].count { $0 == .newline } + 1
+    let start = text[..<bad].lastIndex(of: .newline).map { $0 + 1 } ?? 0
+    let code = String(text[bad], radix: 16, uppercase: true)
+    throw Faults(
+      Diagnostic(
+        at: SourceLocation(
+          file: file, line: line,
+          column: String(decoding: text[start..<bad], as: UTF8.self).count + 1),
+        "the list holds the character U+\(String(repeating: "0", count: 4 - code.count))\(code), "
+          + "which is not text",
+        help: text[bad] == 0
+          ? "if it is UTF-16, add --encoding utf-16le; else remove it" : "remove it"))
+  }
+}
+
+extension UInt8 {
+  static let newline = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let quote = UInt8(ascii: "\"")
+}

@@ -1,0 +1,469 @@
+import EngrossKit
+import Foundation
+import TestSupport
+import Testing
+
+/// Lists that people and programs write, each with its rows or with what is wrong with it.
+struct BatchListTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var bytes: [UInt8]
+    var file = "c.csv"
+    var options = ClientList.Options()
+    /// The names of the clients in their order, or the first line that is said against the list.
+    var expected: [String]
+    var testDescription: String { name }
+  }
+
+  @Test(arguments: good) func `a list that is unusual and right is read`(_ example: Case) throws {
+    let list = try ClientList(bytes: example.bytes, file: example.file, options: example.options)
+    let common = try CommonTerms(SourceNode(text: "reference: R", file: "t.yaml"))
+    let names = try (0..<list.count).map { index in
+      let terms = try common.overlaid(with: try list.row(at: index))
+      guard case .text(let name) = terms[path: "parties.client.name"]?.content else { return "-" }
+      return name
+    }
+    #expect(names == example.expected)
+  }
+
+  @Test(arguments: bad) func `a list that cannot be trusted is refused with its place`(
+    _ example: Case
+  ) throws {
+    let faults = #expect(throws: Faults.self) {
+      try ClientList(bytes: example.bytes, file: example.file, options: example.options)
+    }
+    #expect(faults?.diagnostics.map(\.description) == example.expected)
+  }
+
+  private static func good(
+    _ name: String, _ text: String, _ expected: [String], file: String = "c.csv",
+    _ options: ClientList.Options = .init()
+  ) -> Case {
+    Case(name: name, bytes: Array(text.utf8), file: file, options: options, expected: expected)
+  }
+
+  private static let family = "👨‍👩‍👧‍👦"
+
+  static let good: [Case] = [
+    good("comma", "client.name,reference\nAcme,1\nBolt,2\n", ["Acme", "Bolt"]),
+    good("semicolon", "client.name;reference\n\"Acme; Sons\";1\n", ["Acme; Sons"]),
+    good("tab by name", "client.name\treference\nA, B\t1\n", ["A, B"], file: "c.tsv"),
+    good("tab by look", "client.name\treference\nA;B\t1\n", ["A;B"]),
+    good("bar by look", "client.name|reference\nA,B|1\n", ["A,B"]),
+    good(
+      "delimiter by option", "client.name:reference\nAcme:1\n", ["Acme"],
+      .init(delimiter: UInt8(ascii: ":"))),
+    good("the hint of Excel", "sep=;\r\nclient.name;reference\r\nA,B;1\r\n", ["A,B"]),
+    good("CRLF", "client.name,reference\r\nAcme,1\r\n", ["Acme"]),
+    good("CR alone", "client.name,reference\rAcme,1\rBolt,2", ["Acme", "Bolt"]),
+    good("no line break at the end", "client.name\nAcme", ["Acme"]),
+    good("blank lines", "\n\nclient.name\n\nAcme\n\n\n", ["Acme"]),
+    good("UTF-8 with a mark", "\u{FEFF}client.name\nÅsa\n", ["Åsa"]),
+    good("quoted names of columns", "\"client.name\",\"reference\"\nAcme,1\n", ["Acme"]),
+    good("spaces around", " client.name , reference \n  Acme  , 1 \n", ["Acme"]),
+    good("quoted line break", "client.name,reference\n\"Acme\r\nLtd\",1\n", ["Acme\nLtd"]),
+    good("quotes within", "client.name\n\"Acme \"\"The\"\" Ltd\"\n", ["Acme \"The\" Ltd"]),
+    good("a cell of quotes", "client.name\n\"\"\"\"\n", ["\""]),
+    good("an empty quoted cell", "client.name,reference\n\"\",1\n", ["-"]),
+    good("long path", "parties.client.name\nAcme\n", ["Acme"]),
+    good("looks like a path", "client.name\n../../etc/passwd\n", ["../../etc/passwd"]),
+    good("looks like a formula", "client.name\n=cmd()\n", ["=cmd()"]),
+    good("looks like YAML", "client.name\n\"{a: [b, *c]}\"\n", ["{a: [b, *c]}"]),
+    good("looks like a number", "client.name\n00123\n", ["00123"]),
+    good("looks like nothing", "client.name\nnull\n", ["null"]),
+    good("emoji", "client.name\n\(family) & Co\n", ["\(family) & Co"]),
+    good("right to left", "client.name\nשלום עולם\n", ["שלום עולם"]),
+    good("a very long name", "client.name\n" + long + "\n", [long]),
+    good(
+      "columns in any order", "client.address.lines.1,client.address.lines.0,client.name\nb,a,A\n",
+      ["A"]),
+    good("columns that are ignored", "client.name,error\nAcme,was wrong\n", ["Acme"]),
+    good("rows with their numbers", "row,client.name\n17,Acme\n4,Bolt\n", ["Acme", "Bolt"]),
+    good(
+      "JSON", "[{\"client.name\": \"Acme\"}, {\"parties\": {\"client\": {\"name\": \"B\"}}}]",
+      ["Acme", "B"], file: "c.json"),
+    good("JSON by look", " \n[{\"client.name\": \"Acme\"}]", ["Acme"], file: "-"),
+    good(
+      "JSON Lines", "{\"client.name\": \"Acme\"}\n\n{\"client\": {\"name\": \"B\"}}\r\n",
+      ["Acme", "B"], file: "c.jsonl"),
+    good("JSON Lines by look", "{\"client.name\": \"Acme\"}", ["Acme"], file: "-"),
+    good("JSON with null", "{\"client.name\": null}", ["-"], file: "-"),
+    good(
+      "JSON with escapes", "{\"client.name\": \"\\u00c5sa\\n\\\"x\\\"\"}", ["Åsa\n\"x\""], file: "-"
+    ),
+    Case(name: "UTF-16, little end first", bytes: utf16(big: false), expected: ["Żółć"]),
+    Case(name: "UTF-16, big end first", bytes: utf16(big: true), expected: ["Żółć"]),
+    Case(
+      name: "UTF-16 without a mark", bytes: Array(utf16(big: false).dropFirst(2)),
+      options: .init(encoding: .utf16LittleEndian), expected: ["Żółć"]),
+    Case(
+      name: "Windows-1252", bytes: Array("client.name\nM".utf8) + [0xFC, 0x80, 0x0A],
+      options: .init(encoding: .windows1252), expected: ["Mü€"]),
+    Case(
+      name: "a mark wins over what was asked for",
+      bytes: [0xEF, 0xBB, 0xBF] + Array("client.name\nMü\n".utf8),
+      options: .init(encoding: .windows1252), expected: ["Mü"]),
+  ]
+
+  private static let long = String(repeating: "Acme ", count: 2000).trimmingCharacters(
+    in: .whitespaces)
+
+  private static func utf16(big: Bool) -> [UInt8] {
+    "\u{FEFF}client.name\r\nŻółć\r\n".utf16.flatMap { unit in
+      let bytes = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return big ? bytes.reversed() : bytes
+    }
+  }
+
+  private static func bad(
+    _ name: String, _ text: String, _ expected: String..., file: String = "c.csv",
+    options: ClientList.Options = .init()
+  ) -> Case {
+    Case(name: name, bytes: Array(text.utf8), file: file, options: options, expected: expected)
+  }
+
+  static let bad: [Case] = [
+    bad(
+      "nothing", "",
+      "c.csv:1:1: error: the list is empty; write the names of its columns in the first line"),
+    bad(
+      "only names", "client.name\n\n",
+      "c.csv:1:1: error: the list has no rows; write a line for each client below the names"),
+    bad(
+      "an unknown column", "client.nmae\nA\n",
+      "c.csv:1:1: error: the terms have nothing called \"client.nmae\"; did you mean \"client.name\"?"
+    ),
+    bad(
+      "an unknown column within a list", "fees.lines.3.prise\nA\n",
+      "c.csv:1:1: error: the terms have nothing called \"fees.lines.3.prise\"; "
+        + "did you mean \"fees.lines.3.price\"?"),
+    bad(
+      "a column by its last word", "city\nA\n",
+      "c.csv:1:1: error: the terms have nothing called \"city\"; did you mean \"client.address.city\"?"
+    ),
+    bad(
+      "a column like nothing", "Kundennummer\nA\n",
+      "c.csv:1:1: error: the terms have nothing called \"Kundennummer\"; to leave the column out, "
+        + "write it into the terms as columns: {\"…\": ignore}"),
+    bad(
+      "a star", "fees.lines.*.price\nA\n",
+      "c.csv:1:1: error: the terms have nothing called \"fees.lines.*.price\"; "
+        + "did you mean \"fees.lines.0.price\"?"),
+    bad(
+      "a record as a column", "client.address\nA\n",
+      "c.csv:1:1: error: \"client.address\" is a record with the keys lines, city, region, postcode, …, "
+        + "which no cell can hold; name one of its values, such as client.address.lines"),
+    bad(
+      "a list as a column", "client.address.lines\nA\n",
+      "c.csv:1:1: error: \"client.address.lines\" is a list, which no cell can hold; "
+        + "name one of its values, such as client.address.lines.0"),
+    bad(
+      "a column twice", "client.name,reference,client.name\nA,1,B\n",
+      "c.csv:1:23: error: the column \"client.name\" is given twice; remove one"),
+    bad(
+      "a column twice by other names", "client.name,parties.client.name\nA,B\n",
+      "c.csv:1:13: error: the column \"parties.client.name\" and \"client.name\" name the same value; "
+        + "remove one"),
+    bad(
+      "a column without a name", "client.name,\nA,\n",
+      "c.csv:1:13: error: a column has no name; name it, or remove the delimiter at the end of the lines"
+    ),
+    bad(
+      "a short row and a long one", "client.name,reference\nA\nB,1,2\nC,3\n",
+      "c.csv:2:1: error: the row has 1 cell, but the list has 2 columns; "
+        + "add the delimiters of empty cells",
+      "c.csv:3:1: error: the row has 3 cells, but the list has 2 columns; "
+        + "put a cell that holds a delimiter in quotes"),
+    bad(
+      "an empty row", "client.name,reference\nA,1\n,\n",
+      "c.csv:3:1: error: the row is empty; remove it"),
+    bad(
+      "an open quote", "client.name,reference\nA,\"1\nB,2\n",
+      "c.csv:2:3: error: the quote that begins this cell is never closed; close it"),
+    bad(
+      "text after a quote", "client.name\n\"Acme\" Ltd\n",
+      "c.csv:2:7: error: there is text after the closing quote of a cell; "
+        + "write a quote within a quoted cell twice"),
+    bad(
+      "a quote within", "client.name\nAcme \"The\" Ltd\n",
+      "c.csv:2:6: error: there is a quote within a cell that has none around it; "
+        + "put the whole cell in quotes, and write the quote within it twice"),
+    bad(
+      "a NUL", "client.name\nA\0\n",
+      "c.csv:2:2: error: the list holds the character U+0000, which is not text; "
+        + "if it is UTF-16, add --encoding utf-16le; else remove it"),
+    bad(
+      "an escape", "client.name\nA\u{1B}[31m\n",
+      "c.csv:2:2: error: the list holds the character U+001B, which is not text; remove it"),
+    bad(
+      "a row's number twice", "row,client.name\n3,A\n3,B\n",
+      "c.csv:3:1: error: row 3 is given twice; the first is on line 2"),
+    bad(
+      "a row's number that is none", "row,client.name\nx,A\n",
+      "c.csv:2:1: error: expected the number of a row, found \"x\""),
+    bad(
+      "a record for an array", "{\"client.name\": \"A\"}",
+      "c.json:1:1: error: expected an array of clients; write [{…}, {…}]", file: "c.json"),
+    bad(
+      "an array of text", "[\"A\"]",
+      "c.json:1:2: error: row 1 is not a record of values; write it like {\"client.name\": \"Acme Ltd\"}",
+      file: "c.json"),
+    bad("no clients", "[]", "c.json:1:1: error: the list has no rows", file: "c.json"),
+    bad(
+      "an unknown key", "{\"client\": {\"nmae\": \"A\"}}\n",
+      "c.jsonl:1:21: error: the terms have nothing called \"client.nmae\"; did you mean \"client.name\"?",
+      file: "c.jsonl"),
+    bad(
+      "a value twice", "{\"client\": {\"name\": \"A\"}, \"client.name\": \"B\"}\n",
+      "c.jsonl:1:42: error: row 1 gives \"client.name\" twice; remove one", file: "c.jsonl"),
+    Case(
+      name: "Windows-1252 that nobody told of",
+      bytes: Array("client.name\nAcme\nM".utf8) + [0xFC, 0x0A],
+      expected: [
+        "c.csv:3:1: error: the list is not UTF-8 text; "
+          + "save it as UTF-8, or say how it is written, such as --encoding windows-1252"
+      ]),
+    Case(
+      name: "half a UTF-16 character", bytes: [0xFF, 0xFE, 0x41],
+      expected: ["c.csv:1:1: error: the list is not UTF-16 text; save it as UTF-8"]),
+  ]
+
+  @Test func `ten thousand columns are refused quickly, and not all are told`() {
+    let header = (0..<10_000).map { "column\($0)" }.joined(separator: ",")
+    let faults = #expect(throws: Faults.self) {
+      try ClientList(bytes: Array("\(header)\nx\n".utf8), file: "c.csv")
+    }
+    #expect(faults?.diagnostics.count == 21)
+    #expect(
+      faults?.diagnostics.last?.description
+        == "error: the header has 9980 more faults; is it the right delimiter?")
+  }
+
+  @Test func `ten thousand columns that the terms have are read`() throws {
+    let header = (0..<10_000).map { "clientDuties.\($0)" }.joined(separator: ",")
+    let cells = (0..<10_000).map { "duty \($0)" }.joined(separator: ",")
+    let list = try ClientList(bytes: Array("\(header)\n\(cells)\n".utf8), file: "c.csv")
+    let common = try CommonTerms(SourceNode(text: "reference: R", file: "t.yaml"))
+    let terms = try common.overlaid(with: try list.row(at: 0))
+    #expect(terms[path: "clientDuties.9999"]?.content == .text("duty 9999"))
+  }
+}
+
+/// How cells are laid over the common terms.
+struct BatchOverlayTests {
+  private func terms(
+    _ list: String, over common: String, locale: String? = nil
+  ) throws -> SourceNode {
+    let common = try CommonTerms(SourceNode(text: common, file: "t.yaml"))
+    let list = try ClientList(
+      bytes: Array(list.utf8), file: "c.csv", renamed: common.renamed,
+      options: .init(locale: locale.flatMap { ListLocale($0) }))
+    return try common.overlaid(with: try list.row(at: 0))
+  }
+
+  @Test(arguments: [
+    ("de-DE", "fees.lines.0.price", "1.250,00", "1250.00"),
+    ("de-DE", "fees.lines.0.price", "1250,00", "1250.00"),
+    ("de-DE", "fees.lines.0.price", "1.250", "1250"),
+    ("de-DE", "fees.lines.0.price", "1.250,00 €", "1250.00 EUR"),
+    ("de-DE", "liability.cap.amount", "EUR 1.250.000,00", "1250000.00 EUR"),
+    ("de-DE", "fees.tax.rate", "19,5 %", "19.5 %"),
+    ("de-DE", "term.effective", "1.12.2026", "2026-12-01"),
+    ("de-DE", "term.effective", "2026-12-01", "2026-12-01"),
+    ("de-CH", "fees.lines.0.price", "1'250.00", "1250.00"),
+    ("fr-FR", "fees.lines.0.price", "1\u{A0}250,00", "1250.00"),
+    ("fr-FR", "fees.lines.0.price", "1 250,00", "1250.00"),
+    ("en-GB", "fees.lines.0.price", "£1,250.00", "1250.00 GBP"),
+    ("en-GB", "term.effective", "01/12/2026", "2026-12-01"),
+    ("en-US", "term.effective", "12/01/2026", "2026-12-01"),
+    ("en-IN", "fees.lines.0.price", "12,34,567.00", "1234567.00"),
+  ])
+  func `a cell is read as its locale writes it`(
+    _ locale: String, _ path: String, _ cell: String, _ canonical: String
+  ) throws {
+    // A list has entries from the first on.
+    let terms = try terms("reference\t\(path)\nR\t\(cell)\n", over: "title: T", locale: locale)
+    #expect(terms[path: path]?.content == .text(canonical))
+  }
+
+  @Test(arguments: ["1250.00", "1.25", "12.50,00", "1,250,00", "1.2500"])
+  func `a number that could be misread is refused`(_ cell: String) throws {
+    let faults = #expect(throws: Faults.self) {
+      _ = try terms(
+        "reference\tfees.lines.0.price\nR\t\(cell)\n", over: "title: T", locale: "de-DE")
+    }
+    #expect(
+      faults?.description
+        == "c.csv:2:3: error: row 1, column fees.lines.0.price, value \"\(cell)\": "
+        + "expected a number such as 1.250,00 (--locale de-DE)")
+  }
+
+  @Test func `an empty cell keeps what the terms say, but leaves nothing of another client`() throws
+  {
+    let terms = try terms(
+      """
+      title,client.shortName,client.registration.number,client.address.lines.0,client.address.lines.1
+      ,,,Main Street,
+
+      """,
+      over: """
+        title: Ours
+        parties:
+          client:
+            shortName: Other
+            registration: {number: "1"}
+            address: {lines: [Side Street, Floor 2]}
+        """)
+    #expect(terms["title"]?.content == .text("Ours"))
+    #expect(terms[path: "parties.client.shortName"]?.content == .absent)
+    #expect(terms[path: "parties.client.registration"]?.content == .absent)
+    let lines = try #require(terms[path: "parties.client.address.lines"])
+    #expect(lines.canonicalText == "[\"Main Street\"]")
+  }
+
+  @Test func `a block of the terms explains other names of columns`() throws {
+    let terms = try terms(
+      "Company,Notes\nAcme,call back\n",
+      over: "columns: {Company: client.name, Notes: ignore}\ntitle: T")
+    #expect(terms[path: "parties.client.name"]?.content == .text("Acme"))
+    #expect(terms["columns"] == nil)
+  }
+
+  @Test func `a list cannot have a gap`() throws {
+    let faults = #expect(throws: Faults.self) {
+      _ = try terms("clientDuties.4\nbe kind\n", over: "clientDuties: [a, b]")
+    }
+    #expect(
+      faults?.description
+        == "c.csv:2:1: error: row 1, column clientDuties.4: the terms have no place for it; "
+        + "an entry can only follow the last one of its list")
+  }
+}
+
+/// The lists of clients that come with the samples.
+struct BatchSampleTests {
+  @Test(
+    arguments: ["architects", "clinic", "manufacturer"],
+    [("clients", 200), ("clients-scripts", 14)])
+  func `every client fits every sample`(_ sample: String, _ file: (String, Int)) throws {
+    let samples = ProjectFiles.root.appending(path: "Samples")
+    let common = try CommonTerms(
+      SourceNode(
+        bytes: Data(contentsOf: samples.appending(path: "\(sample).yaml")), file: sample))
+    let list = try ClientList(
+      bytes: [UInt8](Data(contentsOf: samples.appending(path: "\(file.0).csv"))), file: file.0)
+    #expect(list.count == file.1)
+    #expect(common.missing(from: list).isEmpty)
+    #expect(common.leftOver(from: list) == nil)
+    let checker = ContractChecker(template: try Template.builtIn())
+    for index in 0..<list.count {
+      let terms = try Contract.read(try common.overlaid(with: try list.row(at: index)))
+      guard index.isMultiple(of: 40) else { continue }
+      #expect(checker.check(terms).count(.error) == 0)
+    }
+  }
+}
+
+/// The names of files.
+struct BatchNamesTests {
+  private func name(_ pattern: String, client: String, reference: String = "R1") throws -> String {
+    let node = try SourceNode(text: "reference: R1", file: "t.yaml")
+    var terms = node
+    _ = terms.set("parties.client.name", to: SourceNode(.text(client), at: node.location))
+    _ = terms.set("reference", to: SourceNode(.text(reference), at: node.location))
+    let list = try ClientList(bytes: Array("reference\nR1\n".utf8), file: "c.csv")
+    return try OutputNames(pattern).name(of: terms, row: try list.row(at: 0))
+  }
+
+  @Test(arguments: [
+    ("Müller & Söhne GmbH", "muller-sohne-gmbh.pdf"), ("Ærø ehf.", "aero-ehf.pdf"),
+    ("Straße", "strasse.pdf"), ("Łódź", "lodz.pdf"), ("D’Ambrosio", "dambrosio.pdf"),
+    ("../../etc/passwd", "etc-passwd.pdf"), ("CON", "_con.pdf"), ("lpt9", "_lpt9.pdf"),
+    ("Ελαιόλαδα", "ελαιόλαδα.pdf"), ("Мебели ООД", "мебели-оод.pdf"), ("京印刷", "京印刷.pdf"),
+    ("e\u{301}", "e.pdf"), ("a\u{202E}fdp.exe", "afdpexe.pdf"), ("👩‍💻 Acme", "acme.pdf"),
+  ])
+  func `a slug is safe on every file system`(_ client: String, _ expected: String) throws {
+    #expect(try name("{client.slug}", client: client) == expected)
+  }
+
+  @Test(arguments: [
+    ("A/B: C?", "A-B- C-.pdf"), (" .hidden. ", "hidden.pdf"), ("a\u{202E}b", "ab.pdf"),
+    ("e\u{301}", "\u{E9}.pdf"), ("aux.txt", "_aux.txt.pdf"), ("x.PDF", "x.PDF.pdf"),
+  ])
+  func `a value is made safe too`(_ client: String, _ expected: String) throws {
+    #expect(
+      try Array(name("{client.name}.pdf", client: client).unicodeScalars)
+        == Array(expected.unicodeScalars))
+  }
+
+  @Test func `long names are cut, and stay apart`() throws {
+    let long = String(repeating: "ж", count: 400)
+    let names = try ["a", "b"].map { try name("{client.slug}", client: long + $0) }
+    #expect(names[0] != names[1])
+    #expect(names.allSatisfy { $0.utf8.count <= 140 })
+  }
+
+  @Test(arguments: [
+    ("a/b.pdf", "a name holds no / or \\; choose the folder with --out"),
+    ("{reference", "a { is not closed; write it like {client.slug}-{reference}.pdf"),
+    ("{referense}", "the terms have nothing called referense; did you mean {reference}?"),
+    ("{client.address}", "client.address is not one value; name one within it"),
+  ])
+  func `a pattern that names nothing is refused`(_ pattern: String, _ message: String) {
+    let faults = #expect(throws: Faults.self) { try OutputNames(pattern) }
+    #expect(faults?.description == "error: --name \"\(pattern)\": \(message)")
+  }
+
+  @Test func `a client without a letter or digit cannot name a file`() {
+    let faults = #expect(throws: Faults.self) { try name("{client.slug}", client: "👩‍💻 !") }
+    #expect(
+      faults?.description
+        == "c.csv:2:1: error: row 1 has no client with a letter or digit to name its file by; "
+        + "give it one, or choose another --name")
+  }
+}
+
+/// Which rows of a list a machine takes.
+struct BatchShardTests {
+  @Test(
+    arguments: [
+      (["JOB_COMPLETION_INDEX": "2"], 4, Shard(2, of: 4)),
+      (["JOB_COMPLETION_INDEX": "2", "JOB_COMPLETIONS": "3"], nil, Shard(2, of: 3)),
+      (
+        ["SLURM_ARRAY_TASK_ID": "1", "SLURM_ARRAY_TASK_MIN": "1", "SLURM_ARRAY_TASK_COUNT": "8"],
+        nil,
+        Shard(0, of: 8)
+      ),
+      (["AWS_BATCH_JOB_ARRAY_INDEX": "0"], 2, Shard(0, of: 2)), ([:], nil, nil),
+    ] as [([String: String], Int?, Shard?)])
+  func `a scheduler tells the shard`(
+    _ environment: [String: String], _ count: Int?, _ expected: Shard?
+  ) throws {
+    #expect(try Shard.fromEnvironment(environment, count: count) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (
+        ["JOB_COMPLETION_INDEX": "2"], nil,
+        "error: JOB_COMPLETION_INDEX is 2, but of how many shards?; "
+          + "add --shards and their number, or --shard 0/1 for the whole list"
+      ),
+      (
+        ["AWS_BATCH_JOB_ARRAY_INDEX": "2"], 2,
+        "error: AWS_BATCH_JOB_ARRAY_INDEX is 2, but there are 2 shards; shards are counted from 0"
+      ),
+      (["JOB_COMPLETION_INDEX": "x"], 2, "error: JOB_COMPLETION_INDEX is \"x\", not a number"),
+    ] as [([String: String], Int?, String)])
+  func `a scheduler that tells half is asked for the rest`(
+    _ environment: [String: String], _ count: Int?, _ message: String
+  ) {
+    let faults = #expect(throws: Faults.self) {
+      try Shard.fromEnvironment(environment, count: count)
+    }
+    #expect(faults?.description == message)
+  }
+
+  @Test(arguments: ["4/4", "-1/4", "1", "a/b", "1/0", "1/2/3", ""])
+  func `there is no such shard`(_ text: String) { #expect(Shard(text) == nil) }
+}
