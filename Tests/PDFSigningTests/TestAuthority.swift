@@ -51,6 +51,8 @@ struct TestAuthority {
     return { request throws(SigningError) in try stamp(request) }
   }
 
+  private static let turn = NSLock()
+
   /// Answers as a timestamping authority does.
   func stamp(_ request: [UInt8]) throws(SigningError) -> [UInt8] {
     let name = UUID().uuidString
@@ -64,6 +66,9 @@ struct TestAuthority {
         "openssl", "ts", "-reply", "-config", "ca.cnf", "-section", "clock_service",
         "-queryfile", "\(name).tsq", "-out", "\(name).tsr",
       ]
+      // openssl counts its answers in one file, which it does not lock.
+      Self.turn.lock()
+      defer { Self.turn.unlock() }
       try process.run()
       process.waitUntilExit()
       return try bytes("\(name).tsr")
