@@ -54,15 +54,14 @@ public final class Engrosser {
     try typesetter.typeset(try draft(contract, isDraft: isDraft), created: created)
   }
 
-  /// Draws the pages of a contract as pictures (PNG).
+  /// Draws the pages of a contract as pictures.
   ///
-  /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil. The
-  /// resolution is in dots an inch.
+  /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil.
   public func pictures(
     of contract: Contract, isDraft: Bool = false, pages: ClosedRange<Int>? = nil,
-    resolution: Double = 144
+    as format: PictureFormat = .png(resolution: 144)
   ) throws(Faults) -> [[UInt8]] {
     try typesetter.pictures(
-      of: try draft(contract, isDraft: isDraft), pages: pages, resolution: resolution)
+      of: try draft(contract, isDraft: isDraft), pages: pages, as: format)
   }
 }

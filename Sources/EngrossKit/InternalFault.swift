@@ -1,5 +1,6 @@
 internal import PDFDrawing
 internal import PDFFinishing
+internal import PageLayout
 public import StrictInput
 
 extension Diagnostic {
@@ -19,6 +20,18 @@ extension Diagnostic {
       self.init(
         .error, rule: Self.internalRule, "\(error)",
         help: "this is a fault of Engross; please report it, with the terms that show it")
+    }
+  }
+}
+
+extension Faults {
+  /// What a stage after drafting could not do: what cannot be set, each with its place, or else
+  /// why nothing could be drawn or finished.
+  init(unfinished error: any Error) {
+    if let failure = error as? LayoutFailure {
+      self.init(failure.problems.map(\.diagnostic))
+    } else {
+      self.init(Diagnostic(unfinished: error))
     }
   }
 }

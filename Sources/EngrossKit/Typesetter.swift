@@ -37,7 +37,7 @@ public final class Typesetter {
         formFont: form?.path ?? "",
         colorProfile: assets.colorProfile.path(percentEncoded: false))
     } catch {
-      throw Faults(Diagnostic(unfinished: error))
+      throw Faults(unfinished: error)
     }
     layout = LayoutEngine(style: style, shaper: book)
     renderer = PageRenderer(book: book)
@@ -81,10 +81,8 @@ public final class Typesetter {
         StageDurations(
           layout: laidOut - start, draw: wasDrawn - laidOut, finish: clock.now - wasDrawn)
       )
-    } catch let failure as LayoutFailure {
-      throw Faults(failure.problems.map(\.diagnostic))
     } catch {
-      throw Faults(Diagnostic(unfinished: error))
+      throw Faults(unfinished: error)
     }
   }
 
@@ -92,29 +90,38 @@ public final class Typesetter {
   package func describePages(of document: Document) throws(Faults) -> String {
     do {
       return try layout.layOut(document).pages.layoutDescription
-    } catch let error {
-      throw Faults(error.problems.map(\.diagnostic))
+    } catch {
+      throw Faults(unfinished: error)
     }
   }
 
   /// Draws the pages of a document as pictures.
   ///
-  /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil. The
-  /// resolution is in dots an inch.
+  /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil.
   public func pictures(
-    of document: Document, pages wanted: ClosedRange<Int>? = nil, resolution: Double = 144
+    of document: Document, pages wanted: ClosedRange<Int>? = nil,
+    as format: PictureFormat = .png(resolution: 144)
   ) throws(Faults) -> [[UInt8]] {
     do {
       let pages = try layout.layOut(document).pages
       return try pages.filter { wanted?.contains($0.number) ?? true }.map {
-        try renderer.drawPNG($0, resolution: resolution)
+        switch format {
+        case .png(let resolution): try renderer.drawPNG($0, resolution: resolution)
+        case .svg: try renderer.drawSVG($0)
+        }
       }
-    } catch let failure as LayoutFailure {
-      throw Faults(failure.problems.map(\.diagnostic))
     } catch {
-      throw Faults(Diagnostic(unfinished: error))
+      throw Faults(unfinished: error)
     }
   }
+}
+
+/// What a page is drawn as to be looked at.
+public enum PictureFormat: Sendable, Hashable {
+  /// The resolution is in dots an inch.
+  case png(resolution: Double)
+  /// Letters are outlines, so that no font is needed to show them.
+  case svg
 }
 
 /// A PDF ready to be signed.

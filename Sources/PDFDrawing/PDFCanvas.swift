@@ -84,61 +84,12 @@ final class Canvas {
 
   /// Cairo's complaint about anything drawn so far.
   func check() throws(DrawingError) {
-    let status = cairo_status(context)
-    guard status == CAIRO_STATUS_SUCCESS else {
-      throw .cairo(String(cString: cairo_status_to_string(status)))
-    }
+    try PDFDrawing.check(cairo_status(context))
   }
 
   private func set(_ color: Color) {
     guard self.color != color else { return }
     self.color = color
     cairo_set_source_rgb(context, color.red, color.green, color.blue)
-  }
-}
-
-/// A PDF in memory, as Cairo writes it.
-final class PDFSurface {
-  let pointer: OpaquePointer
-  private let sink = Sink()
-
-  private final class Sink {
-    var bytes: [UInt8] = []
-  }
-
-  init(size: Size) throws(DrawingError) {
-    let write: cairo_write_func_t = { closure, data, count in
-      guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-      let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
-      sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-      return CAIRO_STATUS_SUCCESS
-    }
-    let closure = Unmanaged.passUnretained(sink).toOpaque()
-    guard
-      let surface = cairo_pdf_surface_create_for_stream(
-        write, closure, size.width, size.height)
-    else { throw .cairo("no PDF surface") }
-    pointer = surface
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
-    // A date of its own keeps Cairo from looking at the clock; finishing writes the true one.
-    cairo_pdf_surface_set_metadata(
-      surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
-  }
-
-  deinit { cairo_surface_destroy(pointer) }
-
-  func setPageSize(_ size: Size) {
-    cairo_pdf_surface_set_size(pointer, size.width, size.height)
-  }
-
-  /// Ends the file and hands out its bytes.
-  func finish() throws(DrawingError) -> [UInt8] {
-    cairo_surface_finish(pointer)
-    let status = cairo_surface_status(pointer)
-    guard status == CAIRO_STATUS_SUCCESS else {
-      throw .cairo(String(cString: cairo_status_to_string(status)))
-    }
-    defer { sink.bytes = [] }
-    return sink.bytes
   }
 }

@@ -34,7 +34,7 @@ package struct PageRenderer {
 
   /// Draws all pages into a PDF, each piece of text in marked content of its own.
   package func drawPDF(_ pages: [Page]) throws(DrawingError) -> DrawnDocument {
-    let surface = try PDFSurface(size: pages.first?.frame.size ?? Size(width: 595, height: 842))
+    let surface = try StreamSurface.pdf(pages.first?.frame.size ?? Size(width: 595, height: 842))
     let pass = DrawingPass(
       canvas: try Canvas(surface: surface.pointer, book: book), marksContent: true, book: book)
     for (index, page) in pages.enumerated() {
@@ -65,29 +65,41 @@ package struct PageRenderer {
     canvas.fill(
       Rect(x: 0, y: 0, width: size.width, height: size.height),
       Color(red: 1, green: 1, blue: 1))
+    try draw(page, on: canvas)
+    cairo_surface_flush(surface)
+    let sink = ByteSink()
+    try check(cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure))
+    return sink.takeBytes()
+  }
+
+  /// Draws one page as an SVG, its letters as outlines.
+  package func drawSVG(_ page: Page) throws(DrawingError) -> [UInt8] {
+    let surface = try StreamSurface.svg(page.frame.size)
+    try draw(page, on: try Canvas(surface: surface.pointer, book: book))
+    return Self.renumbered(try surface.finish())
+  }
+
+  /// Cairo numbers the surfaces of a process; here they are numbered within their page, so that
+  /// the same page gives the same bytes.
+  private static func renumbered(_ svg: [UInt8]) -> [UInt8] {
+    var numbers: [Substring: Int] = [:]
+    let text = String(decoding: svg, as: UTF8.self).replacing(
+      /(id="|"#)(surface|image)([0-9]+)"/
+    ) { name in
+      let number = numbers[name.3, default: numbers.count + 1]
+      numbers[name.3] = number
+      return "\(name.1)\(name.2)\(number)\""
+    }
+    return Array(text.utf8)
+  }
+
+  /// Draws one page as it looks, with no record of what stands where.
+  private func draw(_ page: Page, on canvas: Canvas) throws(DrawingError) {
     let pass = DrawingPass(canvas: canvas, marksContent: false, book: book)
     pass.beginPage(0)
     pass.draw(page.frame, at: .zero)
     try canvas.check()
-    cairo_surface_flush(surface)
-    let sink = PNGSink()
-    let status = cairo_surface_write_to_png_stream(
-      surface,
-      { closure, data, count in
-        guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-        Unmanaged<PNGSink>.fromOpaque(closure).takeUnretainedValue().bytes.append(
-          contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-        return CAIRO_STATUS_SUCCESS
-      }, Unmanaged.passUnretained(sink).toOpaque())
-    guard status == CAIRO_STATUS_SUCCESS else {
-      throw .cairo(String(cString: cairo_status_to_string(status)))
-    }
-    return sink.bytes
   }
-}
-
-private final class PNGSink {
-  var bytes: [UInt8] = []
 }
 
 /// One run over the pages.

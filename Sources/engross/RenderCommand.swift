@@ -13,7 +13,7 @@ struct RenderCommand: ParsableCommand {
       engross render acme.yaml --final              without DRAFT across each page
       engross render acme.yaml --template acme      in the words of the folder acme
       engross render acme.yaml --style acme.yaml    in the looks of another style
-      engross render acme.yaml --format png         acme-1.png, acme-2.png, ...
+      engross render acme.yaml --format png         acme-01.png, acme-02.png, ...
       engross render acme.yaml -o a.png --pages 1   one page as one picture
       engross render - < acme.yaml > acme.pdf       within a pipe
 
@@ -56,7 +56,7 @@ struct RenderCommand: ParsableCommand {
   var format: OutputFormat?
 
   @Option(
-    help: ArgumentHelp("The pages to picture, such as 3 or 1-3; PNG only.", valueName: "range"),
+    help: ArgumentHelp("The pages to picture, such as 3 or 1-3; PNG and SVG.", valueName: "range"),
     transform: PageRange.init)
   var pages: PageRange?
 
@@ -70,57 +70,57 @@ struct RenderCommand: ParsableCommand {
   var creationTimestamp: Timestamp?
 
   private var chosenFormat: OutputFormat {
-    format ?? (output?.lowercased().hasSuffix(".png") == true ? .png : .pdf)
+    get throws { try OutputFormat.chosen(format, for: output == "-" ? nil : output) }
   }
 
-  private var destination: Destination {
-    Destination(output, terms: terms, format: chosenFormat)
+  private func destination(_ format: OutputFormat) -> Destination {
+    Destination(output, terms: terms, format: format)
   }
 
   mutating func validate() throws {
     creationTimestamp = try creationTimestamp ?? Timestamp.fromEnvironment()
-    if chosenFormat == .pdf, pages != nil {
+    let format = try chosenFormat
+    if format == .pdf, pages != nil {
       throw ValidationError("--pages is for pictures: a contract is signed whole")
     }
-    if chosenFormat == .pdf, ppi != nil {
-      throw ValidationError("--ppi is for pictures: add --format png")
+    if format != .png, ppi != nil {
+      throw ValidationError("--ppi is for pictures of dots: add --format png")
     }
     if let ppi, !(18...1200).contains(ppi) {
       throw ValidationError("--ppi is \(ppi); give a number from 18 to 1200")
     }
-    switch destination {
+    switch destination(format) {
     case .standardOutput:
-      if chosenFormat == .png, pages?.pages.count != 1 {
+      if format != .pdf, pages?.pages.count != 1 {
         throw ValidationError("standard output takes one picture: add --pages 1")
       }
       if isatty(STDOUT_FILENO) == 1 {
-        let name = chosenFormat.rawValue.uppercased()
+        let name = format.rawValue.uppercased()
         throw ValidationError("a \(name) is not for the screen: add -o and a file")
       }
-    case .file(let file):
-      if URL(filePath: file).resolvingSymlinksInPath()
-        == URL(filePath: terms).resolvingSymlinksInPath()
-      {
-        throw ValidationError("\(file) would be written over its own terms")
-      }
+    case .file(let file) where file.isSameFile(as: terms):
+      throw ValidationError("\(file) would be written over its own terms")
+    case .file: break
     }
   }
 
   func run() throws {
+    let format = try chosenFormat
     var report = Report()
     do throws(Failure) {
+      if format == .pdf { try destination(format).refuseSigned() }
       let input = try TermsInput(terms)
       report.texts[input.name] = input.text
-      try render(input)
+      try render(input, as: format)
     } catch {
-      let outcome = chosenFormat == .pdf ? "no PDF was written" : "no picture was written"
+      let outcome = format == .pdf ? "no PDF was written" : "no picture was written"
       tell(report.text(of: error.diagnostics, outcome: outcome))
       throw error.code
     }
   }
 
   /// Reads, sets and writes one contract; the steps in their order.
-  private func render(_ input: TermsInput) throws(Failure) {
+  private func render(_ input: TermsInput, as format: OutputFormat) throws(Failure) {
     let source = try orFail(.badData) { () throws(Faults) in
       try SourceNode(bytes: input.bytes, file: input.name)
     }
@@ -128,24 +128,33 @@ struct RenderCommand: ParsableCommand {
     let engrosser = try makeEngrosser()
     if isFinal { try refuseErrors(engrosser.check(terms)) }
     let contract = terms.value
-    switch chosenFormat {
+    switch format {
     case .pdf:
       let pdf = try orFail(.contractFaults) { () throws(Faults) in
         try engrosser.engross(contract, isDraft: !isFinal, created: creationTimestamp?.written)
       }
-      try write([pdf.bytes], pdf.pageCount == 1 ? "1 page" : "\(pdf.pageCount) pages")
+      try write([pdf.bytes], as: format, pdf.pageCount == 1 ? "1 page" : "\(pdf.pageCount) pages")
     case .png:
-      let pictures = try orFail(.contractFaults) { () throws(Faults) in
-        try engrosser.pictures(
-          of: contract, isDraft: !isFinal, pages: pages?.pages, resolution: Double(ppi ?? 144))
-      }
-      if let wanted = pages?.pages, pictures.count < wanted.count {
-        throw Failure(
-          .misuse, "the contract has no page \(wanted.lowerBound + pictures.count)",
-          help: "ask for fewer with --pages")
-      }
-      try write(pictures, pictures.count == 1 ? "1 picture" : "\(pictures.count) pictures")
+      try writePictures(
+        of: contract, by: engrosser, .png(resolution: Double(ppi ?? 144)), as: format)
+    case .svg:
+      try writePictures(of: contract, by: engrosser, .svg, as: format)
     }
+  }
+
+  private func writePictures(
+    of contract: Contract, by engrosser: Engrosser, _ look: PictureFormat, as format: OutputFormat
+  ) throws(Failure) {
+    let pictures = try orFail(.contractFaults) { () throws(Faults) in
+      try engrosser.pictures(of: contract, isDraft: !isFinal, pages: pages?.pages, as: look)
+    }
+    if let wanted = pages?.pages, pictures.count < wanted.count {
+      throw Failure(
+        .misuse, "the contract has no page \(wanted.lowerBound + pictures.count)",
+        help: "ask for fewer with --pages")
+    }
+    let amount = pictures.count == 1 ? "1 picture" : "\(pictures.count) pictures"
+    try write(pictures, as: format, amount)
   }
 
   /// Refuses a contract to be signed while `engross check` has errors.
@@ -156,28 +165,17 @@ struct RenderCommand: ParsableCommand {
 
   private func makeEngrosser() throws(Failure) -> Engrosser {
     let words = try Template.chosen(template)
-    let sheet = try orFail(Assets.builtIn.styleFile(style) == nil ? .noInput : .badData) {
-      () throws(Faults) in
-      try Assets.builtIn.styleSheet(style)
-    }
+    let sheet = try chosenStyle(style).value
     return try orFail(.badData) { () throws(Faults) in
       try Engrosser(style: sheet, template: words)
     }
   }
 
-  /// A file that somebody has signed is not written over.
-  private func refuseSigned(_ file: String) throws(Failure) {
-    guard chosenFormat == .pdf, let old = FileManager.default.contents(atPath: file),
-      old.range(of: Data("/ByteRange".utf8)) != nil
-    else { return }
-    throw Failure(
-      .cannotWrite, "\(file) is signed, and would be written over",
-      help: "give another name with -o, or move it away")
-  }
-
   /// Writes one file, or a numbered one for each picture, and says where.
-  private func write(_ contents: [[UInt8]], _ amount: String) throws(Failure) {
-    switch destination {
+  private func write(
+    _ contents: [[UInt8]], as format: OutputFormat, _ amount: String
+  ) throws(Failure) {
+    switch destination(format) {
     case .standardOutput:
       try orFail { () throws(WriteFailure) in
         for bytes in contents {
@@ -185,11 +183,13 @@ struct RenderCommand: ParsableCommand {
         }
       }
     case .file(let name):
-      try refuseSigned(name)
-      let isOne = chosenFormat == .pdf || pages?.pages.count == 1
+      let isOne = format == .pdf || pages?.pages.count == 1
       let first = pages?.pages.lowerBound ?? 1
       let files = contents.enumerated().map { index, bytes in
-        (path: isOne ? name : name.numbered(first + index), bytes: bytes)
+        (
+          path: isOne ? name : name.numbered(first + index, ending: format.rawValue),
+          bytes: bytes
+        )
       }
       try orFail { () throws(WriteFailure) in try AtomicWrite.write(files) }
       let names = isOne ? [name] : [files.first?.path, files.last?.path].compactMap(\.self)

@@ -2,7 +2,21 @@ import ArgumentParser
 import Foundation
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case pdf, png
+  case pdf, png, svg
+
+  /// The format that is asked for, or that the ending of the output tells; PDF where it has none.
+  static func chosen(_ asked: OutputFormat?, for output: String?) throws -> OutputFormat {
+    guard let output, let ending = output.ending else { return asked ?? .pdf }
+    let told = OutputFormat(rawValue: ending.lowercased())
+    if let asked, let told, asked != told {
+      throw ValidationError("--format \(asked) and \(output) do not go together; change one")
+    }
+    guard let format = asked ?? told else {
+      throw ValidationError(
+        "\(output) ends in .\(ending); what can be written is .pdf, .png and .svg")
+    }
+    return format
+  }
 }
 
 /// The pages of which pictures are wanted, counted from 1.
@@ -49,6 +63,16 @@ enum Destination {
   case standardOutput
   case file(String)
 
+  /// A file that somebody has signed is not written over.
+  func refuseSigned() throws(Failure) {
+    guard case .file(let file) = self, let old = FileManager.default.contents(atPath: file),
+      old.starts(with: Data("%PDF".utf8)), old.range(of: Data("/ByteRange".utf8)) != nil
+    else { return }
+    throw Failure(
+      .cannotWrite, "\(file) is signed, and would be written over",
+      help: "give another name with -o, or move it away")
+  }
+
   /// Beside the terms, with the ending of the format, unless something else is asked for.
   init(_ asked: String?, terms: String, format: OutputFormat) {
     let name = asked ?? (terms == "-" ? "-" : terms.withEnding(format.rawValue))
@@ -60,12 +84,22 @@ extension String {
   /// The path with another ending: `out/acme.pdf` for `out/acme.yaml`.
   func withEnding(_ ending: String) -> String { "\(withoutEnding).\(ending)" }
 
-  /// `out/page-2.png` for `out/page.png`.
-  func numbered(_ number: Int) -> String { "\(withoutEnding)-\(number).png" }
+  /// `out/page-02.png` for `out/page.png`, so that files stand in the order of the pages.
+  func numbered(_ number: Int, ending: String) -> String {
+    "\(withoutEnding)-\(number < 10 ? "0" : "")\(number).\(ending)"
+  }
 
-  private var withoutEnding: String {
+  /// What stands behind the last dot of a file's name; nil where there is none.
+  var ending: String? { lastDot.map { String(self[index(after: $0)...]) } }
+
+  func isSameFile(as other: String) -> Bool {
+    URL(filePath: self).resolvingSymlinksInPath() == URL(filePath: other).resolvingSymlinksInPath()
+  }
+
+  private var withoutEnding: String { lastDot.map { String(self[..<$0]) } ?? self }
+
+  private var lastDot: Index? {
     let name = split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return self }
-    return String(self[..<dot])
+    return name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 }
   }
 }

@@ -77,7 +77,7 @@ import Testing
         engross render acme.yaml --final              without DRAFT across each page
         engross render acme.yaml --template acme      in the words of the folder acme
         engross render acme.yaml --style acme.yaml    in the looks of another style
-        engross render acme.yaml --format png         acme-1.png, acme-2.png, ...
+        engross render acme.yaml --format png         acme-01.png, acme-02.png, ...
         engross render acme.yaml -o a.png --pages 1   one page as one picture
         engross render - < acme.yaml > acme.pdf       within a pipe
 
@@ -103,8 +103,8 @@ import Testing
           --final                 Leave out the word DRAFT; refused while 'engross
                                   check' finds errors.
           --format <format>       What to write; else the ending of --output tells, and
-                                  without one it is a PDF. (values: pdf, png)
-          --pages <range>         The pages to picture, such as 3 or 1-3; PNG only.
+                                  without one it is a PDF. (values: pdf, png, svg)
+          --pages <range>         The pages to picture, such as 3 or 1-3; PNG and SVG.
           --ppi <ppi>             The dots an inch of pictures, 144 unless given; PNG
                                   only.
           --creation-timestamp <seconds>
@@ -161,10 +161,19 @@ import Testing
     (["render", "a.yaml", "--colour"], "Unknown option '--colour'"),
     (
       ["render", "a.yaml", "--format", "docx"],
-      "The value 'docx' is invalid for '--format <format>'. Please provide one of 'pdf' and 'png'."
+      "The value 'docx' is invalid for '--format <format>'. Please provide one of 'pdf', 'png' "
+        + "or 'svg'."
+    ),
+    (
+      ["render", "a.yaml", "-o", "out/a.docx"],
+      "out/a.docx ends in .docx; what can be written is .pdf, .png and .svg"
+    ),
+    (
+      ["render", "a.yaml", "-o", "a.pdf", "--format", "png"],
+      "--format png and a.pdf do not go together; change one"
     ),
     (["render", "a.yaml", "--pages", "2"], "--pages is for pictures: a contract is signed whole"),
-    (["render", "a.yaml", "--ppi", "72"], "--ppi is for pictures: add --format png"),
+    (["render", "a.yaml", "--ppi", "72"], "--ppi is for pictures of dots: add --format png"),
     (
       ["render", "a.yaml", "-o", "a.png", "--ppi", "7"],
       "--ppi is 7; give a number from 18 to 1200"
@@ -178,7 +187,10 @@ import Testing
       "standard output takes one picture: add --pages 1"
     ),
     (["render", "a.pdf"], "a.pdf would be written over its own terms"),
-    (["render", "a.yaml", "-o", "./a.yaml"], "./a.yaml would be written over its own terms"),
+    (
+      ["render", "a.yaml", "-o", "./a.yaml"],
+      "./a.yaml ends in .yaml; what can be written is .pdf, .png and .svg"
+    ),
     (
       ["render", "a.yaml", "--creation-timestamp", "today"],
       """

@@ -70,16 +70,16 @@ import Testing
   @Test func `no picture is written unless all are`() async throws {
     try copySample()
     try FileManager.default.createDirectory(
-      at: folder.appending(path: "a-2.png"), withIntermediateDirectories: false)
+      at: folder.appending(path: "a-02.png"), withIntermediateDirectories: false)
     let result = try await engross(
       "render", "terms.yaml", "-o", "a.png", "--pages", "1-3", "--ppi", "18")
     #expect(result.status == 73)
     #expect(
       result.errors == """
-        error: cannot write a-2.png: it is a folder; give the name of a file
+        error: cannot write a-02.png: it is a folder; give the name of a file
         1 error; no picture was written
 
         """)
-    #expect(try files == ["a-2.png", "terms.yaml"])
+    #expect(try files == ["a-02.png", "terms.yaml"])
   }
 }

@@ -69,10 +69,24 @@ import Testing
     try copySample()
     let result = try await engross(
       "render", "terms.yaml", "--format", "png", "--pages", "2-3", "--ppi", "36")
-    #expect(result.errors == "wrote terms-2.png to terms-3.png (2 pictures)\n")
-    #expect(try files == ["terms-2.png", "terms-3.png", "terms.yaml"])
-    #expect(try contents(of: "terms-2.png").isPNG)
-    #expect(try contents(of: "terms-2.png") != contents(of: "terms-3.png"))
+    #expect(result.errors == "wrote terms-02.png to terms-03.png (2 pictures)\n")
+    #expect(try files == ["terms-02.png", "terms-03.png", "terms.yaml"])
+    #expect(try contents(of: "terms-02.png").isPNG)
+    #expect(try contents(of: "terms-02.png") != contents(of: "terms-03.png"))
+  }
+
+  @Test func `pages are drawn as SVG, one a file, and twice alike`() async throws {
+    try copySample()
+    let result = try await engross(
+      "render", "terms.yaml", "--format", "svg", "--pages", "1-3", "-o", "page.svg")
+    #expect(result.errors == "wrote page-01.svg to page-03.svg (3 pictures)\n")
+    #expect(try files == ["page-01.svg", "page-02.svg", "page-03.svg", "terms.yaml"])
+    let again = try await engross(
+      "render", "terms.yaml", "-o", "-", "--format", "svg", "--pages", "2")
+    #expect(try again.standardOutput == contents(of: "page-02.svg"))
+    let page = again.output
+    #expect(page.contains(#"width="595.275591pt" height="841.889764pt""#), "\(page.prefix(300))")
+    #expect(page.hasSuffix("</svg>\n"))
   }
 
   @Test func `one page is one picture, in the format that the ending asks for`() async throws {

@@ -23,7 +23,8 @@ import Testing
   @Test func `pictures are drawn of the pages that there are`() throws {
     let contract = try contract("architects")
     let count = try engrosser.engross(contract).pageCount
-    let pictures = try engrosser.pictures(of: contract, pages: 2...count + 5, resolution: 18)
+    let pictures = try engrosser.pictures(
+      of: contract, pages: 2...count + 5, as: .png(resolution: 18))
     #expect(pictures.count == count - 1)
     #expect(pictures.allSatisfy { $0.starts(with: [0x89, 0x50, 0x4E, 0x47]) })
   }

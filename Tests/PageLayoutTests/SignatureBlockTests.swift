@@ -12,6 +12,18 @@ struct SignatureBlockTests {
       page.lines.map(\.text) == ["a1", "a2", "Acme Bolt", "S: S:", "N: N:", "T: T:", "D: D:"])
   }
 
+  @Test func `lines to sign on stand level where one party's name takes two lines`() throws {
+    let page = try PencilLayout(lines: 14).layOut(
+      [
+        paragraph("a", lines: 2),
+        Block(.signatures([party("Acme of the long name"), party("Bolt")])),
+      ]
+    ).pages[0]
+    #expect(
+      page.lines.map(\.text)
+        == ["a1", "a2", "Acme of the long Bolt", "name", "S: S:", "N: N:", "T: T:", "D: D:"])
+  }
+
   @Test func `parties stand one below the other where the measure is short`() throws {
     var pencil = PencilLayout(lines: 16)
     pencil.style.signature.columnMinimum = 120

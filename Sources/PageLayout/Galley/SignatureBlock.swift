@@ -11,11 +11,14 @@ extension GalleyBuilder {
     let columns = sideBySide ? 2 : 1
     let width =
       (context.measure - look.columnGap * Double(columns - 1)) / Double(columns)
-    let set = parties.map { party($0, width: width, in: context) }
 
     var rows: [Frame] = []
-    for start in stride(from: 0, to: set.count, by: columns) {
-      let row = set[start..<min(start + columns, set.count)]
+    for start in stride(from: 0, to: parties.count, by: columns) {
+      let beside = parties[start..<min(start + columns, parties.count)]
+      let openings = beside.map { opening(of: $0, width: width, in: context) }
+      // Lines of parties that stand side by side begin at one height.
+      let height = openings.map(\.frame.size.height).max() ?? 0
+      let row = zip(beside, openings).map { party($0, under: $1, height: height, in: context) }
       var frame = Frame(
         size: Size(
           width: context.x + context.measure, height: row.map(\.size.height).max() ?? 0))
@@ -59,30 +62,43 @@ extension GalleyBuilder {
     }
   }
 
-  private mutating func party(
-    _ party: SignatureParty, width: Double, in context: Context
-  ) -> Frame {
+  /// What stands above a party's lines: the words that lead in, and its name.
+  private struct Opening {
+    var frame: Frame
+    var node: StructureTree.Index
+  }
+
+  private mutating func opening(
+    of party: SignatureParty, width: Double, in context: Context
+  ) -> Opening {
     let look = style.signature
     let node = spans.structure.add("Div", in: context.node)
     var frame = Frame(size: Size(width: width, height: 0))
-    var y = 0.0
-    func add(_ text: String, _ block: BlockStyle, _ builder: inout GalleyBuilder) {
-      guard !text.isEmpty else { return }
-      let paragraph = builder.spans.structure.add("P", in: node)
+    for (text, block) in [(party.leadIn, look.leadIn), (party.name, look.name)]
+    where !text.isEmpty {
+      let paragraph = spans.structure.add("P", in: node)
       var ragged = block
       ragged.alignment = .leading
-      let lines = builder.setter.set(
-        builder.spans.build([.text(text)], style: block.text, node: paragraph), style: ragged,
+      let lines = setter.set(
+        spans.build([.text(text)], style: block.text, node: paragraph), style: ragged,
         measure: width)
-      builder.noteProblems(context.source)
+      noteProblems(context.source)
       for line in lines {
-        frame.place(line.frame, y: y)
-        y += line.frame.size.height
+        frame.place(line.frame, y: frame.size.height)
+        frame.size.height += line.frame.size.height
       }
-      y += block.after
+      frame.size.height += block.after
     }
-    add(party.leadIn, look.leadIn, &self)
-    add(party.name, look.name, &self)
+    return Opening(frame: frame, node: node)
+  }
+
+  private mutating func party(
+    _ party: SignatureParty, under opening: Opening, height: Double, in context: Context
+  ) -> Frame {
+    let look = style.signature
+    let node = opening.node
+    var frame = opening.frame
+    var y = height
     let labelWidth = labelWidth(of: party)
     for (index, signatory) in party.signatories.enumerated() {
       if index > 0 { y += look.spacing }
