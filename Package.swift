@@ -58,7 +58,11 @@ let package = Package(
       ["StrictInput", "ContractModel", "DocumentModel", "CMarkGFM", mustache],
       resources: [.copy("Templates")]),
     stage("PageLayout", ["DocumentModel", "StrictInput"]),
-    stage("PDFDrawing", ["PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen"]),
+    stage(
+      "PDFDrawing",
+      [
+        "PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen", "CRsvg", "CTurboJPEG",
+      ]),
     stage("PDFObjects", ["CQPDF", "CHarfBuzz", "CZlib"]),
     stage("PDFFinishing", ["PDFObjects", "CQPDF"]),
     stage("PDFSigning", ["PDFObjects", "COpenSSL"]),
@@ -84,6 +88,9 @@ let package = Package(
     system(
       "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig",
       apt: ["libpango1.0-dev", "libcairo2-dev"], brew: ["pango", "cairo"]),
+    system("CRsvg", pkgConfig: "librsvg-2.0", apt: ["librsvg2-dev"], brew: ["librsvg"]),
+    system(
+      "CTurboJPEG", pkgConfig: "libturbojpeg", apt: ["libturbojpeg0-dev"], brew: ["jpeg-turbo"]),
     system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"], brew: ["qpdf"]),
     system(
       "CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"], brew: ["harfbuzz"]),
@@ -97,7 +104,7 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["CPangoCairo", "PageLayout", "DocumentModel"],
-      path: "Tests/TestSupport", swiftSettings: strict),
+      path: "Tests/TestSupport", exclude: ["Pictures"], swiftSettings: strict),
     tests("StrictInputTests", ["StrictInput"]),
     tests(
       "ContractModelTests", ["ContractModel", "StrictInput"],

@@ -57,7 +57,14 @@ extension Block {
       for line in code.split(separator: "\n") { lines.append("\(inner)| \(line)") }
     case .figure(let figure):
       let caption = figure.caption.map { " — \($0.marked)" } ?? ""
-      lines.append("\(indent)figure \(figure.path) \"\(figure.alternativeText)\"\(caption)")
+      let width =
+        switch figure.width {
+        case .share(let share): " \(plain(share * 100))%"
+        case .points(let points): " \(plain(points)) pt"
+        case nil: ""
+        }
+      lines.append(
+        "\(indent)figure \(figure.path) \"\(figure.alternativeText)\"\(width)\(caption)")
     case .rule: lines.append("\(indent)rule")
     case .pageBreak: lines.append("\(indent)page break")
     }

@@ -237,10 +237,46 @@ public struct Figure: Sendable, Hashable {
   public var path: String
   public var alternativeText: String
   public var caption: [Inline]?
+  /// Nil for as wide as the picture itself says, and at most as wide as the text.
+  public var width: Width?
 
-  public init(path: String, alternativeText: String, caption: [Inline]? = nil) {
+  public enum Width: Sendable, Hashable {
+    /// Of the width of the text around it, above 0 and up to 1.
+    case share(Double)
+    case points(Double)
+  }
+
+  public init(
+    path: String, alternativeText: String, caption: [Inline]? = nil, width: Width? = nil
+  ) {
     self.path = path
     self.alternativeText = alternativeText
     self.caption = caption
+    self.width = width
+  }
+}
+
+extension Document {
+  /// Every figure, in order, and where it is named.
+  public var figures: [(figure: Figure, source: SourceLocation?)] {
+    blocks.flatMap { $0.figures(within: nil) }
+  }
+}
+
+extension Block {
+  fileprivate func figures(
+    within outer: SourceLocation?
+  ) -> [(figure: Figure, source: SourceLocation?)] {
+    let source = source ?? outer
+    switch content {
+    case .figure(let figure): return [(figure, source)]
+    case .list(let list):
+      return list.items.flatMap { $0.blocks.flatMap { $0.figures(within: source) } }
+    case .quote(let blocks): return blocks.flatMap { $0.figures(within: source) }
+    case .table(let table):
+      let cells = (table.rows + table.footRows).flatMap(\.self) + table.head
+      return cells.flatMap { $0.blocks.flatMap { $0.figures(within: source) } }
+    default: return []
+    }
   }
 }

@@ -8,7 +8,10 @@ extension FinishingFacts {
   init(_ laidOut: LaidOutDocument, _ drawn: DrawnDocument, created: String) {
     let pages = laidOut.pages
     let names = DestinationNames(drawn.destinations.map(\.thing))
-    let structure = Structure(laidOut.structure, drawn.events, pageCount: pages.count)
+    let boxes = drawn.pictures.map { ($0.thing, PDFRect($0.rect, on: pages[$0.page])) }
+    let structure = Structure(
+      laidOut.structure, drawn.events, pageCount: pages.count,
+      boxes: Dictionary(boxes) { first, _ in first })
     let information = laidOut.information
     self.init(
       information: Information(
@@ -89,13 +92,17 @@ private struct Structure {
   var marks: [[Mark]]
   private var isPlaced: [Bool]
 
-  init(_ tree: StructureTree, _ events: [DrawnDocument.Event], pageCount: Int) {
-    nodes = tree.nodes.map { node in
+  init(
+    _ tree: StructureTree, _ events: [DrawnDocument.Event], pageCount: Int,
+    boxes: [StructureTree.Index: PDFRect]
+  ) {
+    nodes = tree.nodes.enumerated().map { index, node in
       StructureNode(
         role: node.role, parent: node.parent == .artifact ? nil : Int(node.parent.value),
         alternativeText: node.alternativeText, title: node.title,
         scope: node.scope.flatMap { .init(rawValue: $0.rawValue) },
-        listNumbering: node.listNumbering)
+        listNumbering: node.listNumbering,
+        boundingBox: boxes[StructureTree.Index(Int32(index))])
     }
     marks = Array(repeating: [], count: pageCount)
     isPlaced = Array(repeating: false, count: nodes.count)

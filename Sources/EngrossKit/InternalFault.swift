@@ -11,7 +11,7 @@ extension Diagnostic {
   /// has no such reason is marked as a fault of Engross.
   init(unfinished error: any Error) {
     switch error {
-    case DrawingError.unreadablePicture, DrawingError.unreadableFont, DrawingError.missingFamily,
+    case DrawingError.unfitPicture, DrawingError.unreadableFont, DrawingError.missingFamily,
       FinishingError.unreadable, FinishingError.notTrueType, FinishingError.notRGBProfile,
       FinishingError.missingGlyph, FinishingError.valueTooLong, FinishingError.controlCharacter,
       FinishingError.created:

@@ -65,9 +65,10 @@ public final class Typesetter {
     _ document: Document, created: String? = nil
   ) throws(Faults) -> (TypesetDocument, StageDurations) {
     let clock = ContinuousClock()
+    let start = clock.now
+    let pictures = try document.readPictures()
     do {
-      let start = clock.now
-      let pages = try layout.layOut(document)
+      let pages = try layout.layOut(document, pictures: pictures)
       let laidOut = clock.now
       let drawn = try renderer.drawPDF(pages.pages)
       let wasDrawn = clock.now
@@ -88,8 +89,9 @@ public final class Typesetter {
 
   /// Every frame of a document's pages with its place, as text for golden files.
   package func describePages(of document: Document) throws(Faults) -> String {
+    let pictures = try document.readPictures()
     do {
-      return try layout.layOut(document).pages.layoutDescription
+      return try layout.layOut(document, pictures: pictures).pages.layoutDescription
     } catch {
       throw Faults(unfinished: error)
     }
@@ -102,8 +104,9 @@ public final class Typesetter {
     of document: Document, pages wanted: ClosedRange<Int>? = nil,
     as format: PictureFormat = .png(resolution: 144)
   ) throws(Faults) -> [[UInt8]] {
+    let pictures = try document.readPictures()
     do {
-      let pages = try layout.layOut(document).pages
+      let pages = try layout.layOut(document, pictures: pictures).pages
       return try pages.filter { wanted?.contains($0.number) ?? true }.map {
         switch format {
         case .png(let resolution): try renderer.drawPNG($0, resolution: resolution)

@@ -4,7 +4,7 @@ package enum DrawingError: Error, Sendable, Hashable, CustomStringConvertible {
   case unreadableFont(path: String)
   case missingFamily(String)
   case cairo(String)
-  case unreadablePicture(path: String, why: String)
+  case unfitPicture(path: String, UnfitPicture)
 
   package var description: String {
     switch self {
@@ -13,7 +13,8 @@ package enum DrawingError: Error, Sendable, Hashable, CustomStringConvertible {
     case .missingFamily(let family):
       "the style wants the font family \"\(family)\", which is not in Fonts/fonts.lock"
     case .cairo(let status): "the page cannot be drawn: \(status)"
-    case .unreadablePicture(let path, let why): "\(path): \(why)"
+    case .unfitPicture(let path, let reason):
+      "the picture \(path) \(reason.why)" + (reason.help.map { "; \($0)" } ?? "")
     }
   }
 }

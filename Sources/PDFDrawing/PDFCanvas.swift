@@ -2,7 +2,7 @@ internal import CPangoCairo
 import DocumentModel
 import PageLayout
 
-/// Draws glyphs and rectangles by Cairo; decides nothing.
+/// Draws glyphs, rectangles and pictures by Cairo; decides nothing.
 final class Canvas {
   private let context: OpaquePointer
   private let book: FontBook
@@ -76,6 +76,30 @@ final class Canvas {
     face = nil
     size = 0
     color = nil
+  }
+
+  /// Draws a picture into a rectangle of its own proportions.
+  func draw(_ picture: Picture, from shelf: PictureShelf, in rect: Rect) throws(DrawingError) {
+    let drawable = try shelf.drawable(of: picture)
+    cairo_save(context)
+    defer { cairo_restore(context) }
+    cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)
+    cairo_clip(context)
+    switch drawable {
+    case .drawing(let drawing):
+      do throws(UnfitPicture) {
+        try drawing.draw(on: context, in: rect)
+      } catch {
+        throw .unfitPicture(path: picture.path, error)
+      }
+    case .pixels(let surface):
+      cairo_translate(context, rect.x, rect.y)
+      cairo_scale(
+        context, rect.width / Double(cairo_image_surface_get_width(surface)),
+        rect.height / Double(cairo_image_surface_get_height(surface)))
+      cairo_set_source_surface(context, surface, 0, 0)
+      cairo_paint(context)
+    }
   }
 
   func beginTag(_ name: String) { cairo_tag_begin(context, name, nil) }

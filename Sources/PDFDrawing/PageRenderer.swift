@@ -24,11 +24,14 @@ package struct DrawnDocument: Sendable {
   package var links: [Placed<Link>] = []
   package var fields: [Placed<Field>] = []
   package var destinations: [Placed<String>] = []
+  /// Pictures that are more than decoration.
+  package var pictures: [Placed<StructureTree.Index>] = []
 }
 
 /// Draws pages; every decision was made before.
 package struct PageRenderer {
   private let book: FontBook
+  private let shelf = PictureShelf()
 
   package init(book: FontBook) { self.book = book }
 
@@ -36,11 +39,12 @@ package struct PageRenderer {
   package func drawPDF(_ pages: [Page]) throws(DrawingError) -> DrawnDocument {
     let surface = try StreamSurface.pdf(pages.first?.frame.size ?? Size(width: 595, height: 842))
     let pass = DrawingPass(
-      canvas: try Canvas(surface: surface.pointer, book: book), marksContent: true, book: book)
+      canvas: try Canvas(surface: surface.pointer, book: book), marksContent: true, book: book,
+      shelf: shelf)
     for (index, page) in pages.enumerated() {
       surface.setPageSize(page.frame.size)
       pass.beginPage(index)
-      pass.draw(page.frame, at: .zero)
+      try pass.draw(page.frame, at: .zero)
       pass.endPage()
       pass.canvas.endPage()
     }
@@ -95,9 +99,9 @@ package struct PageRenderer {
 
   /// Draws one page as it looks, with no record of what stands where.
   private func draw(_ page: Page, on canvas: Canvas) throws(DrawingError) {
-    let pass = DrawingPass(canvas: canvas, marksContent: false, book: book)
+    let pass = DrawingPass(canvas: canvas, marksContent: false, book: book, shelf: shelf)
     pass.beginPage(0)
-    pass.draw(page.frame, at: .zero)
+    try pass.draw(page.frame, at: .zero)
     try canvas.check()
   }
 }
@@ -107,15 +111,17 @@ private final class DrawingPass {
   let canvas: Canvas
   let marksContent: Bool
   let book: FontBook
+  let shelf: PictureShelf
   var result = DrawnDocument()
   private var page = 0
   private var mcid = 0
   private var open: StructureTree.Index?
 
-  init(canvas: Canvas, marksContent: Bool, book: FontBook) {
+  init(canvas: Canvas, marksContent: Bool, book: FontBook, shelf: PictureShelf) {
     self.canvas = canvas
     self.marksContent = marksContent
     self.book = book
+    self.shelf = shelf
   }
 
   func beginPage(_ index: Int) {
@@ -125,11 +131,11 @@ private final class DrawingPass {
 
   func endPage() { close() }
 
-  func draw(_ frame: Frame, at origin: Point) {
+  func draw(_ frame: Frame, at origin: Point) throws(DrawingError) {
     for item in frame.items {
       let place = Point(x: origin.x + item.position.x, y: origin.y + item.position.y)
       switch item.content {
-      case .frame(let inner): draw(inner, at: place)
+      case .frame(let inner): try draw(inner, at: place)
       case .glyphs(let run):
         mark(item.node)
         canvas.show(run, at: place)
@@ -150,7 +156,14 @@ private final class DrawingPass {
         result.events.append(.link(result.links.count - 1, node: item.node))
       case .destination(let anchor):
         result.destinations.append(placed(anchor, at: place, size: .zero))
-      case .pageNumber, .picture: break
+      case .picture(let picture, let size):
+        mark(item.node)
+        let rect = Rect(x: place.x, y: place.y, width: size.width, height: size.height)
+        try canvas.draw(picture, from: shelf, in: rect)
+        if item.node != .artifact {
+          result.pictures.append(placed(item.node, at: place, size: size))
+        }
+      case .pageNumber: break
       }
     }
   }

@@ -115,11 +115,14 @@ public struct StructureNode: Sendable, Hashable {
   public var listNumbering: String?
   /// For `TD` and `TH`, where above 1.
   public var columnSpan: Int
+  /// For `Figure`: where it is on its page (ISO 32000-1 14.8.5.4.3).
+  public var boundingBox: PDFRect?
 
   public init(
     role: String, parent: Int?, kids: [Kid] = [], alternativeText: String? = nil,
     title: String? = nil, language: String? = nil, scope: Scope? = nil,
-    listNumbering: String? = nil, columnSpan: Int = 1
+    listNumbering: String? = nil, columnSpan: Int = 1,
+    boundingBox: PDFRect? = nil
   ) {
     self.role = role
     self.parent = parent
@@ -130,6 +133,7 @@ public struct StructureNode: Sendable, Hashable {
     self.scope = scope
     self.listNumbering = listNumbering
     self.columnSpan = columnSpan
+    self.boundingBox = boundingBox
   }
 }
 

@@ -95,6 +95,9 @@ extension QPDFDocument {
     if let numbering = node.listNumbering {
       element.set("/A", ["/O": "/List", "/ListNumbering": .name("/" + numbering)])
     }
+    if let box = node.boundingBox {
+      element.set("/A", ["/O": "/Layout", "/Placement": "/Block", "/BBox": .rect(box)])
+    }
     var cell: [(String, PDFValue)] = []
     if let scope = node.scope { cell.append(("/Scope", .name("/" + scope.rawValue))) }
     if node.columnSpan > 1 { cell.append(("/ColSpan", .integer(node.columnSpan))) }

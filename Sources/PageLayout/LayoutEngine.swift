@@ -16,11 +16,14 @@ package struct LayoutEngine {
     words = WordBreaks(shaper: shaper)
   }
 
-  /// Lays a document out, and once more for as long as page references change.
-  package func layOut(_ document: Document) throws(LayoutFailure) -> LaidOutDocument {
+  /// Lays a document out, and once more for as long as page references change; `pictures` holds
+  /// those of its figures by their paths.
+  package func layOut(
+    _ document: Document, pictures: [String: Picture] = [:]
+  ) throws(LayoutFailure) -> LaidOutDocument {
     var numbers: [String: Int] = [:]
     for _ in 1...Self.mostRuns {
-      let run = try run(document, pageNumbers: numbers)
+      let run = try run(document, pictures: pictures, pageNumbers: numbers)
       if run.saidPages.allSatisfy({ numbers[$0] == run.numbers[$0] }) { return run.document }
       numbers = run.numbers
     }
@@ -36,12 +39,12 @@ package struct LayoutEngine {
 
   /// Lays a document out once. Read this first: the passes in their order.
   private func run(
-    _ document: Document, pageNumbers: [String: Int]
+    _ document: Document, pictures: [String: Picture], pageNumbers: [String: Int]
   ) throws(LayoutFailure) -> Run {
     let setter = ParagraphSetter(
       shaper: shaper, words: words, style: style.lineBreaking)
     var builder = GalleyBuilder(
-      document: document, style: style, shaper: shaper, setter: setter,
+      document: document, style: style, shaper: shaper, setter: setter, pictures: pictures,
       pageNumbers: pageNumbers)
     builder.build(document.blocks)
     try check(builder.problems)

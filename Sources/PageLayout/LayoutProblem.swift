@@ -46,7 +46,7 @@ package enum LayoutProblem: Sendable, Hashable {
           + "break before them, or put a paragraph between")
     case .picture(let path, let source):
       return Diagnostic(
-        at: source, "the picture \"\(path)\" cannot be set: pictures are not supported yet",
+        at: source, "the picture \"\(path)\" was not read, and cannot be set",
         help: "take it out, or say in words what it shows")
     case .unstablePageNumbers:
       return Diagnostic(

@@ -85,13 +85,13 @@ struct LayoutProblemTests {
       ])
   }
 
-  @Test func `a picture is an error, not a hole`() {
+  @Test func `a picture that nobody read is an error, not a hole`() {
     #expect(
       PencilLayout(lines: 12).complaints(about: [
         Block(.figure(Figure(path: "plan.png", alternativeText: "The site")), source: here)
       ]) == [
-        "fees.md:7:1: error: the picture \"plan.png\" cannot be set: pictures are not supported "
-          + "yet; take it out, or say in words what it shows"
+        "fees.md:7:1: error: the picture \"plan.png\" was not read, and cannot be set; "
+          + "take it out, or say in words what it shows"
       ])
   }
 

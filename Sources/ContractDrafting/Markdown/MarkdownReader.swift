@@ -172,7 +172,7 @@ extension MarkdownReader {
   }
 
   private mutating func paragraph(_ node: MarkdownNode) -> Block.Content? {
-    if let image = node.first, image.kind == .image, image.next == nil { return figure(image) }
+    if let image = node.first, image.kind == .image, isFigure(image) { return figure(image) }
     let inlines = inlinesAndMark(of: node).inlines
     let start = inlines.first?.plainText ?? ""
     if start.hasPrefix("|"), case .text = inlines.first {
@@ -183,21 +183,6 @@ extension MarkdownReader {
       report(node, "this looks like a heading but is not one", help: "put a space after the #")
     }
     return .paragraph(inlines)
-  }
-
-  private mutating func figure(_ node: MarkdownNode) -> Block.Content? {
-    let name = source.restored(node.destination)
-    let folder =
-      location(node)?.file.split(separator: "/", omittingEmptySubsequences: false)
-      .dropLast().joined(separator: "/") ?? ""
-    let path = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
-    guard FileManager.default.fileExists(atPath: path) else {
-      report(node, "there is no image \(path.shortened)", near: node.destination)
-      return nil
-    }
-    let caption = node.linkTitle.isEmpty ? nil : [Inline.text(source.restored(node.linkTitle))]
-    return .figure(
-      Figure(path: path, alternativeText: inlines(in: node).plainText, caption: caption))
   }
 
   private mutating func anchor(of mark: PlaceMark?, _ node: MarkdownNode) -> String? {

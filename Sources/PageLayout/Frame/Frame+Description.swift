@@ -122,7 +122,9 @@ extension FrameItem.Content {
     case .destination(let anchor): return "#\(anchor) at \(place.x.points) \(place.y.points)"
     case .pageNumber(let number):
       return "page of #\(number.anchor) at \(place.x.points) \(place.y.points)"
-    case .picture(let path, let size): return "picture \(Rect(place, size).points) \(path)"
+    case .picture(let picture, let size):
+      let name = picture.path.split(separator: "/").last ?? ""
+      return "picture \(Rect(place, size).points) \(name)"
     case .turned(let run, let angle):
       let text = String(decoding: run.text, as: UTF8.self)
       let degrees = angle * 180 / .pi

@@ -44,8 +44,8 @@ package struct FrameItem: Sendable, Hashable {
     case destination(String)
     /// A page number that is known only when all pages are.
     case pageNumber(PageNumber)
-    /// A picture, by its path.
-    case picture(path: String, size: Size)
+    /// A picture, filling a rectangle of its own proportions.
+    case picture(Picture, size: Size)
   }
 
   package var position: Point

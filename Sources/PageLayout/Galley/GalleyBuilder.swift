@@ -14,6 +14,8 @@ struct GalleyBuilder {
   let spans: SpanBuilder
   var problems: [LayoutProblem] = []
   var outline: [OutlineEntry] = []
+  /// By their paths.
+  let pictures: [String: Picture]
   /// The pages of anchors as the last run found them; `nil` where none did.
   let pageNumbers: [String: Int]
   /// Anchors that the text points to, and where it does.
@@ -35,9 +37,10 @@ struct GalleyBuilder {
 
   init(
     document: Document, style: StyleSheet, shaper: any TextShaper, setter: ParagraphSetter,
-    pageNumbers: [String: Int] = [:]
+    pictures: [String: Picture] = [:], pageNumbers: [String: Int] = [:]
   ) {
     self.style = style
+    self.pictures = pictures
     self.pageNumbers = pageNumbers
     information = document.information
     self.shaper = shaper

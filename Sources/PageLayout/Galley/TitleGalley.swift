@@ -112,11 +112,6 @@ extension GalleyBuilder {
     append(frame)
     leave(context.paragraph.after)
   }
-
-  /// Pictures are not drawn yet, and nothing is left out in silence.
-  mutating func addFigure(_ figure: Figure, in context: Context) {
-    problems.append(.picture(figure.path, source: context.source))
-  }
 }
 
 extension BlockStyle {
