@@ -5,7 +5,7 @@
 # --- What is needed -----------------------------------------------------------------------------
 
 LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev \
-  zlib1g-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
+  libdeflate-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
   icc-profiles-free
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
 TEST_TOOLS := fontconfig openssl parallel poppler-utils qpdf python3 python3-venv

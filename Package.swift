@@ -63,8 +63,8 @@ let package = Package(
       [
         "PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen", "CRsvg", "CTurboJPEG",
       ]),
-    stage("PDFObjects", ["CQPDF", "CHarfBuzz", "CZlib"]),
-    stage("PDFFinishing", ["PDFObjects", "CQPDF"]),
+    stage("PDFObjects", ["CQPDF", "CHarfBuzz", "CDeflate", "COpenSSL"]),
+    stage("PDFFinishing", ["PDFObjects"]),
     stage("PDFSigning", ["PDFObjects", "COpenSSL"]),
     stage(
       "EngrossKit",
@@ -94,7 +94,7 @@ let package = Package(
     system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"], brew: ["qpdf"]),
     system(
       "CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"], brew: ["harfbuzz"]),
-    system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: ["zlib"]),
+    system("CDeflate", pkgConfig: "libdeflate", apt: ["libdeflate-dev"], brew: ["libdeflate"]),
     system(
       "CMarkGFM", pkgConfig: "libcmark-gfm",
       apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"]),

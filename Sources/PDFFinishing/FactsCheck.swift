@@ -107,20 +107,28 @@ private func box(
   return boxes[page]
 }
 
-extension PDFObject {
+extension PDFFile {
   /// The sheet on which a page is drawn, in points.
-  var mediaBox: PDFRect {
-    let box = self["/MediaBox"]
-    return PDFRect(
-      left: box[0].number, bottom: box[1].number, right: box[2].number, top: box[3].number)
+  func mediaBox(of page: PDFReference) -> PDFRect {
+    guard case .array(let corners)? = self[page]["/MediaBox"], corners.count == 4 else {
+      return PDFRect(left: 0, bottom: 0, right: 0, top: 0)
+    }
+    let numbers = corners.map { corner in
+      switch corner {
+      case .integer(let number): Double(number)
+      case .verbatim(let text): Double(text) ?? 0
+      default: 0.0
+      }
+    }
+    return PDFRect(left: numbers[0], bottom: numbers[1], right: numbers[2], top: numbers[3])
   }
 
-  /// Adds annotations behind those that a page has.
-  func addAnnotations(_ annotations: [PDFObject]) {
-    if !has("/Annots") { set("/Annots", []) }
-    let array = self["/Annots"]
-    for annotation in annotations { array.append(.object(annotation)) }
+  /// Adds an annotation behind those that a page has.
+  func addAnnotation(_ annotation: PDFReference, to page: PDFReference) {
+    var annotations: [PDFValue] = []
+    if case .array(let there)? = self[page]["/Annots"] { annotations = there }
+    self[page]["/Annots"] = .array(annotations + [.reference(annotation)])
     // A reader goes through them in the order of the structure tree (PDF/UA-1 7.18.3).
-    set("/Tabs", "/S")
+    self[page]["/Tabs"] = "/S"
   }
 }

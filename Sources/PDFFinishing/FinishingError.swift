@@ -5,7 +5,7 @@ public enum FinishingError: Error, Hashable {
   case unreadable(file: String)
   case notTrueType(file: String)
   case notRGBProfile(file: String)
-  /// What was drawn; the reason is libqpdf's.
+  /// What was drawn, and why.
   case notAPDF(String)
   case created(String)
   case controlCharacter(in: String, Unicode.Scalar)

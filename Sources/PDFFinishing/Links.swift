@@ -1,11 +1,11 @@
 internal import PDFObjects
 
-extension QPDFDocument {
+extension PDFFile {
   /// Adds an annotation for each link and returns them in the order of the links.
-  func addLinks(_ links: [LinkAnnotation], to pages: [PDFObject]) -> [PDFObject] {
+  func addLinks(_ links: [LinkAnnotation], to pages: [PDFReference]) -> [PDFReference] {
     links.map { link in
       var entries: [(String, PDFValue)] = [
-        ("/Type", "/Annot"), ("/Subtype", "/Link"), ("/P", .object(pages[link.page])),
+        ("/Type", "/Annot"), ("/Subtype", "/Link"), ("/P", .reference(pages[link.page])),
         // Bit 3: printed, which PDF/A-3 6.3.2 asks of every annotation.
         ("/F", 4),
         ("/Border", [0, 0, 0]), ("/Rect", .rect(link.rect)), ("/Contents", .text(link.contents)),
@@ -14,8 +14,8 @@ extension QPDFDocument {
       case .uri(let uri): entries.append(("/A", ["/S": "/URI", "/URI": .text(ascii(uri))]))
       case .destination(let name): entries.append(("/Dest", .text(name)))
       }
-      let annotation = makeIndirect(.dictionary(entries))
-      pages[link.page].addAnnotations([annotation])
+      let annotation = add(.dictionary(entries))
+      addAnnotation(annotation, to: pages[link.page])
       return annotation
     }
   }

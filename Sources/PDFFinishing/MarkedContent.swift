@@ -1,12 +1,12 @@
 internal import PDFObjects
 
-extension QPDFDocument {
+extension PDFFile {
   /// Turns the marks that were recorded as artifacts into artifacts (ISO 32000-1 14.8.2.2).
   ///
   /// Cairo 1.16 refuses the tag, so artifacts are drawn as `Private`.
   ///
   /// - Throws: where what was drawn is not what was recorded.
-  func markArtifacts(_ marks: [[Mark]], in pages: [PDFObject]) throws(FinishingError) {
+  func markArtifacts(_ marks: [[Mark]], in pages: [PDFReference]) throws(FinishingError) {
     guard marks.count == pages.count else {
       throw .structure("\(pages.count) pages were drawn, and the marks of \(marks.count) recorded")
     }
@@ -15,7 +15,7 @@ extension QPDFDocument {
       let drawn = try orRefuse { () throws(UnsoundPDF) in try content(of: page) }
       var rewriter = MarkRewriter(content: drawn, marks: recorded, page: index)
       if let rewritten = try rewriter.rewrite() {
-        page.set("/Contents", .object(makeStream(PDFStream(deflating: rewritten))))
+        setContent(of: page, to: rewritten)
       }
     }
   }

@@ -1,10 +1,10 @@
 internal import PDFObjects
 
-extension QPDFDocument {
+extension PDFFile {
   /// Says what the document is: in the information dictionary, in XMP and in the catalog.
-  func addMetadata(_ information: Information, isArchival: Bool) {
-    let drawn = trailer["/Info"]
-    let producer = drawn.isDictionary && drawn["/Producer"].isString ? drawn["/Producer"].text : ""
+  ///
+  /// Returns the information dictionary, which the trailer leads to.
+  func addMetadata(_ information: Information, isArchival: Bool) -> PDFReference {
     let keywords = information.keywords.joined(separator: ", ")
     let date = UTCDate(information.created)?.pdf ?? ""
     let texts = [
@@ -14,16 +14,15 @@ extension QPDFDocument {
       ("/ModDate", date),
     ]
     let entries = texts.filter { !$0.1.isEmpty }.map { ($0.0, PDFValue.text($0.1)) }
-    trailer.set("/Info", .object(makeIndirect(.dictionary(entries))))
-
     let packet = XMPPacket(information, producer: producer, isArchival: isArchival)
-    let metadata = makeStream(
+    let metadata = add(
       PDFStream(plain: Array(packet.xml.utf8)), ["/Type": "/Metadata", "/Subtype": "/XML"])
-    catalog.set("/Metadata", .object(metadata))
-    catalog.set("/Lang", .text(information.language))
-    catalog.set("/ViewerPreferences", ["/DisplayDocTitle": true])
+    set("/Metadata", of: catalog, to: .reference(metadata))
+    set("/Lang", of: catalog, to: .text(information.language))
+    set("/ViewerPreferences", of: catalog, to: ["/DisplayDocTitle": true])
     // Cairo leaves it empty where the labels are plain numbers.
-    catalog.set("/PageLabels", ["/Nums": [0, ["/S": "/D"]]])
+    set("/PageLabels", of: catalog, to: ["/Nums": [0, ["/S": "/D"]]])
+    return add(.dictionary(entries))
   }
 }
 

@@ -13,14 +13,14 @@ struct OutputIntent: Sendable {
   }
 }
 
-extension QPDFDocument {
+extension PDFFile {
   func addOutputIntent(_ intent: OutputIntent) {
-    let profile = makeStream(intent.profile, ["/N": 3])
-    let entry = makeIndirect([
+    let profile = add(intent.profile, ["/N": 3])
+    let entry = add([
       "/Type": "/OutputIntent", "/S": "/GTS_PDFA1",
       "/OutputConditionIdentifier": .text("sRGB IEC61966-2.1"),
-      "/Info": .text("sRGB IEC61966-2.1"), "/DestOutputProfile": .object(profile),
+      "/Info": .text("sRGB IEC61966-2.1"), "/DestOutputProfile": .reference(profile),
     ])
-    catalog.set("/OutputIntents", [.object(entry)])
+    set("/OutputIntents", of: catalog, to: [.reference(entry)])
   }
 }

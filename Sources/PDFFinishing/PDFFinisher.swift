@@ -31,25 +31,24 @@ public struct PDFFinisher: Sendable {
   public func finish(
     _ drawn: [UInt8], with facts: FinishingFacts
   ) throws(FinishingError) -> FinishedPDF {
-    let pdf = try orRefuse { () throws(UnsoundPDF) in try QPDFDocument(reading: drawn) }
+    let pdf = try orRefuse { () throws(UnsoundPDF) in try PDFFile(drawn: drawn) }
     let pages = try orRefuse { () throws(UnsoundPDF) in try pdf.pages() }
-    try check(facts, against: pages.map(\.mediaBox))
+    try check(facts, against: pages.map(pdf.mediaBox))
 
     let links = pdf.addLinks(facts.links, to: pages)
     let fields = try pdf.addFields(facts.fields, to: pages, font: font)
     pdf.addDestinations(facts.destinations, in: pages)
     pdf.addOutline(facts.outline)
     pdf.addAttachments(facts.attachments, dated: facts.information.created)
-    pdf.addMetadata(facts.information, isArchival: !facts.structure.isEmpty)
-    pdf.removeDrawnStructure(from: pages)
+    let information = pdf.addMetadata(facts.information, isArchival: !facts.structure.isEmpty)
     if !facts.structure.isEmpty {
       let owners = try StructureOwners(of: facts)
       try pdf.markArtifacts(facts.marks, in: pages)
       pdf.addStructureTree(facts, owners, pages: pages, links: links, fields: fields)
-      pdf.repairFontsAndImages(of: pages)
+      pdf.repairFontsAndImages()
       pdf.addOutputIntent(intent)
     }
-    return try orRefuse { () throws(UnsoundPDF) in try pdf.write() }
+    return pdf.write(information: information)
   }
 
   private static func read(_ file: String) throws(FinishingError) -> [UInt8] {

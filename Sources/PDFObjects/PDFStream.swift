@@ -1,6 +1,4 @@
-internal import CZlib
-
-/// The bytes of a stream, ready to be written: libqpdf copies what is deflated as it is.
+/// The bytes of a stream, ready to be written.
 package struct PDFStream: Sendable {
   package let bytes: [UInt8]
   package let isDeflated: Bool
@@ -10,17 +8,16 @@ package struct PDFStream: Sendable {
     isDeflated = false
   }
 
-  /// Compresses for `/FlateDecode`.
-  package init(deflating plain: [UInt8]) {
+  /// Takes what is compressed for `/FlateDecode` already.
+  package init(deflated bytes: [UInt8]) {
+    self.bytes = bytes
     isDeflated = true
-    bytes = [UInt8](unsafeUninitializedCapacity: Int(compressBound(uLong(plain.count)))) {
-      buffer, count in
-      var size = uLongf(buffer.count)
-      // Cannot fail: the buffer holds the bound, and Z_MEM_ERROR is beyond repair.
-      let status = compress2(
-        buffer.baseAddress, &size, plain, uLong(plain.count), Z_DEFAULT_COMPRESSION)
-      precondition(status == Z_OK, "zlib has no memory")
-      count = Int(size)
-    }
+  }
+
+  /// Compresses for `/FlateDecode`, or leaves as it is what would not become shorter.
+  package init(deflating plain: [UInt8], by deflater: Deflater = Deflater()) {
+    let shorter = deflater.deflate(plain)
+    isDeflated = shorter.count < plain.count
+    bytes = isDeflated ? shorter : plain
   }
 }

@@ -13,8 +13,36 @@ package enum PDFValue {
   case text(String)
   case array([PDFValue])
   case dictionary([(String, PDFValue)])
-  /// What the document already holds; a reference if it is indirect.
+  case reference(PDFReference)
+  /// What libqpdf already holds; a reference if it is indirect.
   case object(PDFObject)
+  /// As it stands in another file: a number, or a string of bytes.
+  case verbatim(String)
+}
+
+extension PDFValue {
+  /// The value of a key of a dictionary.
+  package subscript(key: String) -> PDFValue? {
+    get {
+      guard case .dictionary(let entries) = self else { return nil }
+      return entries.first { $0.0 == key }?.1
+    }
+    set {
+      guard case .dictionary(var entries) = self else { return }
+      let index = entries.firstIndex { $0.0 == key }
+      switch (index, newValue) {
+      case (let index?, let value?): entries[index].1 = value
+      case (let index?, nil): entries.remove(at: index)
+      case (nil, let value?): entries.append((key, value))
+      case (nil, nil): return
+      }
+      self = .dictionary(entries)
+    }
+  }
+
+  package func isName(_ name: String) -> Bool {
+    if case .name(name) = self { true } else { false }
+  }
 }
 
 extension PDFValue: ExpressibleByStringLiteral {

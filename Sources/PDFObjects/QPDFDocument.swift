@@ -14,7 +14,7 @@ package struct UnsoundPDF: Error {
 }
 
 /// Owner of one PDF in libqpdf: reads it, hands out and makes its objects, frees them all at once.
-package final class QPDFDocument {
+package final class QPDFDocument: PDFObjectMaker {
   package private(set) var data: qpdf_data?
   /// qpdf reads from it as long as the document lives.
   private let source: UnsafeMutableBufferPointer<CChar>
@@ -84,7 +84,9 @@ package final class QPDFDocument {
       case .text(let text): makeText(text)
       case .array(let items): makeArray(items)
       case .dictionary(let entries): makeDictionary(entries)
+      case .reference(let reference): object(reference).handle
       case .object(let object): object.handle
+      case .verbatim(let text): qpdf_oh_parse(data, text)
       }
     return PDFObject(document: self, handle: handle)
   }
@@ -97,6 +99,16 @@ package final class QPDFDocument {
 
   /// The indirect objects that were made and not read, in their order.
   package var made: [PDFObject] { madeHandles.map { PDFObject(document: self, handle: $0) } }
+
+  package func add(_ value: PDFValue) -> PDFReference { reference(of: makeIndirect(value)) }
+
+  package func add(_ stream: PDFStream, _ entries: PDFValue) -> PDFReference {
+    reference(of: makeStream(stream, entries))
+  }
+
+  private func reference(of made: PDFObject) -> PDFReference {
+    PDFReference(number: made.identifier, generation: 0)
+  }
 
   package func makeStream(_ stream: PDFStream, _ entries: PDFValue = [:]) -> PDFObject {
     let object = PDFObject(document: self, handle: qpdf_oh_new_stream(data))

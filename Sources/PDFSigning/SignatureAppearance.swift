@@ -48,7 +48,7 @@ struct SignatureAppearance {
       [
         "/Type": "/XObject", "/Subtype": "/Form",
         "/BBox": [0, 0, .real(width), .real(height)],
-        "/Resources": ["/Font": ["/SignatureFont": .object(object)]],
+        "/Resources": ["/Font": ["/SignatureFont": .reference(object)]],
       ])
   }
 
@@ -85,7 +85,7 @@ struct AppearanceFont {
   /// Embeds what the lines need.
   func set(
     _ lines: [[ShapedGlyph]], in pdf: QPDFDocument
-  ) throws(SigningError) -> ([FieldText], PDFObject) {
+  ) throws(SigningError) -> ([FieldText], PDFReference) {
     guard let composite = CompositeFont(showing: lines.flatMap(\.self), bytes: bytes) else {
       throw .notAFont(file: file)
     }

@@ -6,7 +6,7 @@ enum PDFFacts {
   /// Information, fonts, bookmarks, fields and words, by poppler and qpdf.
   static func of(_ pdf: URL) async throws -> String {
     let information = try await run("pdfinfo", [pdf.path]).output
-    let fonts = try await run("pdffonts", [pdf.path]).output
+    let fonts = try await fonts(of: pdf)
     let text = try await run("pdftotext", ["-enc", "UTF-8", "-nopgbrk", pdf.path, "-"]).output
     let objects = try await objects(of: pdf)
     return [
@@ -26,6 +26,15 @@ enum PDFFacts {
     var type: String
     var page: Int
     var line: String
+  }
+
+  /// Sorted, and without the numbers of their objects, which say nothing.
+  private static func fonts(of pdf: URL) async throws -> String {
+    let lines = try await run("pdffonts", [pdf.path]).output.split(separator: "\n")
+    let fonts = lines.dropFirst(2).map { line in
+      line.split(separator: " ").dropLast(2).joined(separator: " ")
+    }
+    return fonts.sorted().joined(separator: "\n")
   }
 
   private static func lines(of text: String, without key: String) -> String {

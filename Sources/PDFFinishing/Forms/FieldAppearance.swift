@@ -49,9 +49,9 @@ struct FieldAppearance {
   /// The default appearance string.
   static func defaults(size: Double) -> String { "\(FormFont.name) \(decimal(size)) Tf 0 g" }
 
-  func stream(in pdf: QPDFDocument, font: PDFObject?) -> PDFObject {
-    let fonts = font.map { PDFValue.dictionary([(FormFont.name, .object($0))]) }
-    return pdf.makeStream(
+  func stream(in pdf: PDFFile, font: PDFReference?) -> PDFReference {
+    let fonts = font.map { PDFValue.dictionary([(FormFont.name, .reference($0))]) }
+    return pdf.add(
       PDFStream(plain: Array(content.utf8)),
       [
         "/Type": "/XObject", "/Subtype": "/Form",

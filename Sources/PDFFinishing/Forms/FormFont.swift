@@ -26,12 +26,12 @@ struct FormFont: Sendable {
   }
 
   /// Makes the font that viewers type with: simple, in WinAnsiEncoding.
-  func latinFont(in pdf: QPDFDocument) -> PDFObject {
+  func latinFont(in pdf: PDFFile) -> PDFReference {
     let widths = (32...255).map { PDFValue.real(self.widths[UInt8($0)] ?? 0) }
-    return pdf.makeIndirect([
+    return pdf.add([
       "/Type": "/Font", "/Subtype": "/TrueType", "/BaseFont": .name("/" + latin.name),
       "/Encoding": "/WinAnsiEncoding", "/FirstChar": 32, "/LastChar": 255,
-      "/Widths": .array(widths), "/FontDescriptor": .object(latin.descriptor(in: pdf)),
+      "/Widths": .array(widths), "/FontDescriptor": .reference(latin.descriptor(in: pdf)),
     ])
   }
 
@@ -40,7 +40,7 @@ struct FormFont: Sendable {
   ///
   /// - Throws: `FinishingError.missingGlyph`.
   func set(
-    _ fields: [FormField], in pdf: QPDFDocument, latinFont: PDFObject
+    _ fields: [FormField], in pdf: PDFFile, latinFont: PDFReference
   ) throws(FinishingError) -> [String: FieldText] {
     var texts: [String: FieldText] = [:]
     var shaped: [(field: String, glyphs: [ShapedGlyph])] = []
@@ -60,7 +60,7 @@ struct FormFont: Sendable {
   }
 
   private func latinText(
-    _ codes: [UInt8], of field: FormField, font: PDFObject
+    _ codes: [UInt8], of field: FormField, font: PDFReference
   ) throws(FinishingError) -> FieldText {
     for (code, scalar) in zip(codes, field.value.unicodeScalars) where widths[code] == nil {
       throw .missingGlyph(scalar, font: file, field: field.name)

@@ -18,28 +18,28 @@ package struct CompositeFont {
     ) { first, _ in first }
   }
 
-  package func font(in pdf: QPDFDocument) -> PDFObject {
-    let descendant = pdf.makeIndirect([
+  package func font(in pdf: some PDFObjectMaker) -> PDFReference {
+    let descendant = pdf.add([
       "/Type": "/Font", "/Subtype": "/CIDFontType2", "/BaseFont": .name("/" + embedded.name),
       "/CIDSystemInfo": [
         "/Registry": .text("Adobe"), "/Ordering": .text("Identity"), "/Supplement": 0,
       ],
-      "/CIDToGIDMap": "/Identity", "/FontDescriptor": .object(embedded.descriptor(in: pdf)),
+      "/CIDToGIDMap": "/Identity", "/FontDescriptor": .reference(embedded.descriptor(in: pdf)),
       "/W": .array(
         widths.sorted { $0.key < $1.key }.flatMap { id, width -> [PDFValue] in
           [.integer(Int(id)), [.real(width)]]
         }),
     ])
-    let toUnicode = pdf.makeStream(PDFStream(deflating: Array(characterMap.utf8)))
-    return pdf.makeIndirect([
+    let toUnicode = pdf.add(PDFStream(deflating: Array(characterMap.utf8)), [:])
+    return pdf.add([
       "/Type": "/Font", "/Subtype": "/Type0", "/BaseFont": .name("/" + embedded.name),
-      "/Encoding": "/Identity-H", "/DescendantFonts": [.object(descendant)],
-      "/ToUnicode": .object(toUnicode),
+      "/Encoding": "/Identity-H", "/DescendantFonts": [.reference(descendant)],
+      "/ToUnicode": .reference(toUnicode),
     ])
   }
 
   /// Shows glyphs where shaping put them.
-  package func text(_ glyphs: [ShapedGlyph], font: PDFObject) -> FieldText {
+  package func text(_ glyphs: [ShapedGlyph], font: PDFReference) -> FieldText {
     let runs = glyphs.map { glyph in
       let rest = (widths[glyph.id] ?? 0) + glyph.xOffset - glyph.advance
       let code = hexadecimal(glyph.id, digits: 4)

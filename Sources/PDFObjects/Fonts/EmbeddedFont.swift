@@ -14,16 +14,16 @@ package struct EmbeddedFont: Sendable {
   }
 
   /// Makes the font descriptor.
-  package func descriptor(in pdf: QPDFDocument) -> PDFObject {
-    let file = pdf.makeStream(program, ["/Length1": .integer(size)])
+  package func descriptor(in pdf: some PDFObjectMaker) -> PDFReference {
+    let file = pdf.add(program, ["/Length1": .integer(size)])
     // Bit 6: not symbolic; bit 7: italic.
     let flags = metrics.italicAngle == 0 ? 32 : 96
-    return pdf.makeIndirect([
+    return pdf.add([
       "/Type": "/FontDescriptor", "/FontName": .name("/" + name), "/Flags": .integer(flags),
       "/FontBBox": .array(metrics.box.map { .real($0) }),
       "/ItalicAngle": .real(metrics.italicAngle), "/Ascent": .real(metrics.ascent),
       "/Descent": .real(metrics.descent), "/CapHeight": .real(metrics.capHeight),
-      "/StemV": .real(metrics.stemWidth), "/FontFile2": .object(file),
+      "/StemV": .real(metrics.stemWidth), "/FontFile2": .reference(file),
     ])
   }
 

@@ -12,11 +12,11 @@ package struct FieldText {
     }
   }
 
-  package let font: PDFObject
+  package let font: PDFReference
   package let runs: [Run]
   package let width: Double
 
-  package init(font: PDFObject, runs: [Run], width: Double) {
+  package init(font: PDFReference, runs: [Run], width: Double) {
     self.font = font
     self.runs = runs
     self.width = width

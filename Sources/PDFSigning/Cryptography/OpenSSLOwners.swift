@@ -41,23 +41,6 @@ func withSource<Value>(_ bytes: [UInt8], _ read: (OpaquePointer?) -> Value) -> V
   }
 }
 
-/// Returns the SHA-256 of some pieces, one after the other.
-func sha256(_ pieces: [ArraySlice<UInt8>]) -> [UInt8] {
-  let context = EVP_MD_CTX_new()
-  defer { EVP_MD_CTX_free(context) }
-  var digest = [UInt8](repeating: 0, count: 32)
-  var isDone = EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
-  for piece in pieces {
-    isDone =
-      piece.withUnsafeBytes {
-        EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1
-      } && isDone
-  }
-  isDone = EVP_DigestFinal_ex(context, &digest, nil) == 1 && isDone
-  precondition(isDone, "libcrypto has no SHA-256")
-  return digest
-}
-
 /// Owner of one reference to a certificate in OpenSSL.
 final class X509Owner {
   let handle: OpaquePointer

@@ -1,4 +1,5 @@
 internal import COpenSSL
+internal import PDFObjects
 
 /// Asks an authority for a timestamp: takes a request and gives the response, both in DER
 /// (RFC 3161 2.4).

@@ -1,0 +1,18 @@
+internal import COpenSSL
+
+/// Returns the SHA-256 of some pieces, one after the other.
+package func sha256(_ pieces: [ArraySlice<UInt8>]) -> [UInt8] {
+  let context = EVP_MD_CTX_new()
+  defer { EVP_MD_CTX_free(context) }
+  var digest = [UInt8](repeating: 0, count: 32)
+  var isDone = EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+  for piece in pieces {
+    isDone =
+      piece.withUnsafeBytes {
+        EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1
+      } && isDone
+  }
+  isDone = EVP_DigestFinal_ex(context, &digest, nil) == 1 && isDone
+  precondition(isDone, "libcrypto has no SHA-256")
+  return digest
+}
