@@ -54,6 +54,19 @@ public final class Engrosser {
     try typesetter.typeset(try draft(contract, isDraft: isDraft), created: created)
   }
 
+  /// Checks terms and typesets the contract that they make as a draft, to be compared with how it
+  /// is after the next change.
+  ///
+  /// Throws what keeps it from being written or set; what is merely unwise is in the findings.
+  public func render(_ terms: Located<Contract>) throws(Faults) -> Rendering {
+    let (check, document) = ContractChecker(drafter: drafter).checkDrafting(terms)
+    let written =
+      if let document { marked(document, isDraft: true, terms.value.language) } else {
+        try draft(terms.value, isDraft: true)
+      }
+    return Rendering(try typesetter.run(written), findings: check.findings)
+  }
+
   /// Draws the pages of a contract as pictures.
   ///
   /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil.

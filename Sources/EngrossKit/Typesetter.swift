@@ -11,8 +11,8 @@ public import StrictInput
 public final class Typesetter {
   public let style: StyleSheet
   private let book: FontBook
-  private let layout: LayoutEngine
-  private let renderer: PageRenderer
+  let layout: LayoutEngine
+  let renderer: PageRenderer
   private let finisher: PDFFinisher
 
   /// Opens the fonts of a style.
@@ -43,14 +43,14 @@ public final class Typesetter {
     renderer = PageRenderer(book: book)
   }
 
-  /// Typesets a document; the passes in their order.
+  /// Typesets a document.
   ///
   /// The PDF says that it was created at `created` (ISO 8601 in UTC), or at the date of the
   /// document when nil, never by the clock. Throws what cannot be set, and where it stands.
   public func typeset(
     _ document: Document, created: String? = nil
   ) throws(Faults) -> TypesetDocument {
-    try timed(document, created: created).0
+    try run(document, created: created).pdf
   }
 
   /// How long each stage took.
@@ -64,6 +64,19 @@ public final class Typesetter {
   package func timed(
     _ document: Document, created: String? = nil
   ) throws(Faults) -> (TypesetDocument, StageDurations) {
+    let run = try run(document, created: created)
+    return (run.pdf, run.durations)
+  }
+
+  /// A document, typeset, and how it came about.
+  struct Run {
+    var pages: LaidOutDocument
+    var pdf: TypesetDocument
+    var durations: StageDurations
+  }
+
+  /// The passes in their order.
+  func run(_ document: Document, created: String? = nil) throws(Faults) -> Run {
     let clock = ContinuousClock()
     let start = clock.now
     let pictures = try document.readPictures()
@@ -75,13 +88,23 @@ public final class Typesetter {
       let facts = FinishingFacts(
         pages, drawn, created: created ?? "\(document.information.date)T00:00:00Z")
       let pdf = try finisher.finish(drawn.bytes, with: facts)
-      return (
-        TypesetDocument(
+      return Run(
+        pages: pages,
+        pdf: TypesetDocument(
           bytes: pdf.bytes, pageCount: pages.pages.count, fields: facts.fields.map(PlacedField.init)
         ),
-        StageDurations(
-          layout: laidOut - start, draw: wasDrawn - laidOut, finish: clock.now - wasDrawn)
-      )
+        durations: StageDurations(
+          layout: laidOut - start, draw: wasDrawn - laidOut, finish: clock.now - wasDrawn))
+    } catch {
+      throw Faults(unfinished: error)
+    }
+  }
+
+  /// Cuts a document into pages, and draws none.
+  func layOut(_ document: Document) throws(Faults) -> LaidOutDocument {
+    let pictures = try document.readPictures()
+    do {
+      return try layout.layOut(document, pictures: pictures)
     } catch {
       throw Faults(unfinished: error)
     }
@@ -89,12 +112,7 @@ public final class Typesetter {
 
   /// Every frame of a document's pages with its place, as text for golden files.
   package func describePages(of document: Document) throws(Faults) -> String {
-    let pictures = try document.readPictures()
-    do {
-      return try layout.layOut(document, pictures: pictures).pages.layoutDescription
-    } catch {
-      throw Faults(unfinished: error)
-    }
+    try layOut(document).pages.layoutDescription
   }
 
   /// Draws the pages of a document as pictures.
@@ -104,9 +122,8 @@ public final class Typesetter {
     of document: Document, pages wanted: ClosedRange<Int>? = nil,
     as format: PictureFormat = .png(resolution: 144)
   ) throws(Faults) -> [[UInt8]] {
-    let pictures = try document.readPictures()
+    let pages = try layOut(document).pages
     do {
-      let pages = try layout.layOut(document, pictures: pictures).pages
       return try pages.filter { wanted?.contains($0.number) ?? true }.map {
         switch format {
         case .png(let resolution): try renderer.drawPNG($0, resolution: resolution)

@@ -28,6 +28,14 @@ final class Canvas {
 
   func scale(_ factor: Double) { cairo_scale(context, factor, factor) }
 
+  /// Draws from here on in a rectangle, as if it were paper of `size`; nothing sticks out of it.
+  func enter(_ rect: Rect, as size: Size) {
+    cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)
+    cairo_clip(context)
+    cairo_translate(context, rect.x, rect.y)
+    cairo_scale(context, rect.width / size.width, rect.height / size.height)
+  }
+
   func fill(_ rect: Rect, _ color: Color) {
     set(color)
     cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)

@@ -56,31 +56,33 @@ package struct PageRenderer {
 
   /// Draws one page as a PNG of `resolution` dots an inch.
   package func drawPNG(_ page: Page, resolution: Double) throws(DrawingError) -> [UInt8] {
-    let scale = resolution / 72
-    let size = page.frame.size
-    guard
-      let surface = cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, Int32((size.width * scale).rounded()),
-        Int32((size.height * scale).rounded()))
-    else { throw .cairo("no picture") }
-    defer { cairo_surface_destroy(surface) }
-    let canvas = try Canvas(surface: surface, book: book)
-    canvas.scale(scale)
-    canvas.fill(
-      Rect(x: 0, y: 0, width: size.width, height: size.height),
-      Color(red: 1, green: 1, blue: 1))
-    try draw(page, on: canvas)
-    cairo_surface_flush(surface)
-    let sink = ByteSink()
-    try check(cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure))
-    return sink.takeBytes()
+    let surface = try DotSurface(page.frame.size, resolution: resolution)
+    try draw(page, on: surface.pointer, scale: surface.scale)
+    return try surface.png()
   }
 
   /// Draws one page as an SVG, its letters as outlines.
   package func drawSVG(_ page: Page) throws(DrawingError) -> [UInt8] {
     let surface = try StreamSurface.svg(page.frame.size)
-    try draw(page, on: try Canvas(surface: surface.pointer, book: book))
+    try draw(page, on: surface.pointer)
     return Self.renumbered(try surface.finish())
+  }
+
+  /// Draws one page on white, in a place of its own if it is given one, and keeps no record of
+  /// what stands where.
+  func draw(
+    _ page: Page, on surface: OpaquePointer, scale: Double = 1, in place: Rect? = nil
+  ) throws(DrawingError) {
+    let size = page.frame.size
+    let paper = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    let canvas = try Canvas(surface: surface, book: book)
+    canvas.scale(scale)
+    if let place { canvas.enter(place, as: size) }
+    canvas.fill(paper, Color(red: 1, green: 1, blue: 1))
+    let pass = DrawingPass(canvas: canvas, marksContent: false, book: book, shelf: shelf)
+    pass.beginPage(0)
+    try pass.draw(page.frame, at: .zero)
+    try canvas.check()
   }
 
   /// Cairo numbers the surfaces of a process; here they are numbered within their page, so that
@@ -95,14 +97,6 @@ package struct PageRenderer {
       return "\(name.1)\(name.2)\(number)\""
     }
     return Array(text.utf8)
-  }
-
-  /// Draws one page as it looks, with no record of what stands where.
-  private func draw(_ page: Page, on canvas: Canvas) throws(DrawingError) {
-    let pass = DrawingPass(canvas: canvas, marksContent: false, book: book, shelf: shelf)
-    pass.beginPage(0)
-    try pass.draw(page.frame, at: .zero)
-    try canvas.check()
   }
 }
 

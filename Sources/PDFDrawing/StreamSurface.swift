@@ -46,6 +46,32 @@ final class StreamSurface {
   }
 }
 
+/// A picture of dots in memory.
+final class DotSurface {
+  let pointer: OpaquePointer
+  /// Dots to a point.
+  let scale: Double
+
+  init(_ size: Size, resolution: Double) throws(DrawingError) {
+    scale = resolution / 72
+    guard
+      let surface = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, Int32((size.width * scale).rounded()),
+        Int32((size.height * scale).rounded()))
+    else { throw .cairo("no picture") }
+    pointer = surface
+  }
+
+  deinit { cairo_surface_destroy(pointer) }
+
+  func png() throws(DrawingError) -> [UInt8] {
+    cairo_surface_flush(pointer)
+    let sink = ByteSink()
+    try check(cairo_surface_write_to_png_stream(pointer, ByteSink.write, sink.closure))
+    return sink.takeBytes()
+  }
+}
+
 /// Takes what Cairo writes.
 final class ByteSink {
   private var bytes: [UInt8] = []

@@ -3,7 +3,7 @@ package import DocumentModel
 /// Sets the words of a document in one long galley and cuts it into pages.
 package struct LayoutEngine {
   package let style: StyleSheet
-  private let shaper: any TextShaper
+  let shaper: any TextShaper
   /// Kept from document to document: a contract repeats its words, a batch all the more.
   private let words: WordBreaks
 
@@ -41,8 +41,7 @@ package struct LayoutEngine {
   private func run(
     _ document: Document, pictures: [String: Picture], pageNumbers: [String: Int]
   ) throws(LayoutFailure) -> Run {
-    let setter = ParagraphSetter(
-      shaper: shaper, words: words, style: style.lineBreaking)
+    let setter = makeSetter()
     var builder = GalleyBuilder(
       document: document, style: style, shaper: shaper, setter: setter, pictures: pictures,
       pageNumbers: pageNumbers)
@@ -69,6 +68,10 @@ package struct LayoutEngine {
           of: cuts, in: builder.galley, textHeight: style.page.textHeight)),
       numbers: numbers,
       saidPages: builder.references.filter(\.saysPage).map(\.anchor))
+  }
+
+  func makeSetter() -> ParagraphSetter {
+    ParagraphSetter(shaper: shaper, words: words, style: style.lineBreaking)
   }
 
   private func check(_ problems: [LayoutProblem]) throws(LayoutFailure) {

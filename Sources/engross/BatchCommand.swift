@@ -150,7 +150,7 @@ struct BatchCommand: ParsableCommand {
     let interruption = Interruption()
     do throws(BatchFailure) {
       let runner = try BatchRunner(batch) { progress.show($0) }
-      interruption.onSignal { runner.stop() }
+      interruption.onSignal(saying: "finishing the rows that are being drawn\n") { runner.stop() }
       outcome = "the batch stopped; to go on, run the same command with --resume"
       totals = try runner.run()
       progress.clear()

@@ -25,7 +25,7 @@ struct Engross: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RenderCommand.self, BatchCommand.self, CheckCommand.self,
+      RenderCommand.self, WatchCommand.self, BatchCommand.self, CheckCommand.self,
       RulesCommand.self, ExplainCommand.self, InitCommand.self, SignCommand.self,
       VerifyCommand.self, InspectCommand.self, StylesCommand.self, FontsCommand.self,
       SchemaCommand.self, ManifestCommand.self,

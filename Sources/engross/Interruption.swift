@@ -9,7 +9,8 @@ final class Interruption: Sendable {
   /// The signal that came, if one did.
   var signal: Int32? { received.withLock { $0 } }
 
-  func onSignal(_ stop: @escaping @Sendable () -> Void) {
+  /// Tells `words` and calls `stop` at the first signal.
+  func onSignal(saying words: String, _ stop: @escaping @Sendable () -> Void) {
     for number in [SIGINT, SIGTERM] {
       Foundation.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(
@@ -17,7 +18,7 @@ final class Interruption: Sendable {
       source.setEventHandler {
         self.received.withLock { $0 = number }
         Foundation.signal(number, SIG_DFL)
-        tell("\nfinishing the rows that are being drawn\n")
+        tell("\n\(words)")
         stop()
         source.cancel()
       }

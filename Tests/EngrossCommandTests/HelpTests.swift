@@ -38,6 +38,8 @@ import Testing
         SUBCOMMANDS:
           render                  Writes a contract out from its terms, as a PDF ready
                                   to be signed.
+          watch                   Renders a contract again whenever its terms, words or
+                                  looks are saved.
           batch                   Writes a contract for each client of a list.
           check                   Says what a careful reader would ask to change before
                                   signing.
@@ -52,8 +54,8 @@ import Testing
                                   done to it since.
           inspect                 Shows the fields, signatures, standards and
                                   attachments of a PDF.
-          styles                  Lists the styles that come with Engross, and explains
-                                  the keys of a style sheet.
+          styles                  Shows the styles that come with Engross, and helps to
+                                  make one of your own.
           fonts                   Lists the fonts that a style may use, and whether
                                   they are installed.
           schema                  Prints a JSON Schema, from which editors complete and

@@ -1,0 +1,142 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The command as a process of its own, while files change under it.
+@Suite(.serialized) final class WatchTests: CommandTest {
+  @Test func `a change of the terms is rendered, and what changed is told`() async throws {
+    try copySample()
+    let watch = try Watching(["terms.yaml"], in: folder)
+    defer { watch.end() }
+    try await watch.expect(/wrote terms\.pdf \(\d+ pages\) in \d+\.\d\d s/)
+    try await watch.expect(/watching terms\.yaml and \d+ other files?; Ctrl-C ends\n/)
+    let before = try contents(of: "terms.pdf")
+
+    try replace("YO1 7VK", with: "YO1 7VL")
+    try await watch.expect(/wrote terms\.pdf \(\d+ pages\) in \d+\.\d\d s: pages? .*changed\n/)
+    #expect(try contents(of: "terms.pdf") != before)
+
+    try replace("YO1 7VL", with: "YO1 7VK")
+    try await watch.expect(/changed\n/)
+    #expect(try contents(of: "terms.pdf") == before)
+  }
+
+  @Test func `faults are told while one types, and the PDF stays as it was`() async throws {
+    try copySample()
+    let watch = try Watching(["terms.yaml"], in: folder)
+    defer { watch.end() }
+    try await watch.expect(/Ctrl-C ends\n/)
+    let before = try contents(of: "terms.pdf")
+    let terms = try contents(of: "terms.yaml")
+
+    try Data("parties: {".utf8).write(to: folder.appending(path: "terms.yaml"))
+    try await watch.expect(
+      /terms\.yaml:\d+:\d+: error: .*\n(.*\n)*1 error; terms\.pdf is as it was\n/)
+    #expect(try contents(of: "terms.pdf") == before)
+
+    try FileManager.default.removeItem(at: folder.appending(path: "terms.yaml"))
+    try await watch.expect(/there is no file terms\.yaml/)
+    try terms.write(to: folder.appending(path: "terms.yaml"))
+    try await watch.expect(/wrote terms\.pdf .*: no page changed\n/)
+  }
+
+  @Test func `a change of the style is rendered, and the pages that begin elsewhere are named`()
+    async throws
+  {
+    try copySample()
+    let style = folder.appending(path: "acme.yaml")
+    try Data("extends: house\n".utf8).write(to: style)
+    let watch = try Watching(["terms.yaml", "--style", "acme.yaml", "-o", "a.pdf"], in: folder)
+    defer { watch.end() }
+    try await watch.expect(/Ctrl-C ends\n/)
+    try Data("extends: house\npage: {margins: {top: 30 mm}}\n".utf8).write(to: style)
+    try await watch.expect(/: all pages changed\n  page \d+ begins ".+", not ".+"\n/)
+  }
+
+  @Test func `a finding that comes or goes is told`() async throws {
+    try copySample()
+    let watch = try Watching(["terms.yaml"], in: folder)
+    defer { watch.end() }
+    try await watch.expect(/Ctrl-C ends\n/)
+    try replace("response: 1 business hour", with: "response: 9 business hours")
+    try await watch.expect(/terms\.yaml:\d+:\d+: .*\[SLA\d+\]/)
+    try replace("response: 9 business hours", with: "response: 1 business hour")
+    try await watch.expect(/gone: .* \[SLA\d+\]\n/)
+  }
+
+  @Test func `Ctrl-C ends it at once and without a fault`() async throws {
+    try copySample()
+    let watch = try Watching(["terms.yaml"], in: folder)
+    defer { watch.end() }
+    try await watch.expect(/Ctrl-C ends\n/)
+    #expect(try await watch.interrupt() == 0)
+    #expect(try files == ["terms.pdf", "terms.yaml"])
+  }
+
+  @Test func `what is not there when it begins ends it`() async throws {
+    let result = try await engross("watch", "no.yaml")
+    #expect(result.status == 66)
+    #expect(
+      result.errors == """
+        error: there is no file no.yaml; to begin one, run: engross init
+        1 error; no PDF was written
+
+        """)
+  }
+
+  private func replace(_ old: String, with new: String) throws {
+    let url = folder.appending(path: "terms.yaml")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    try #require(text.contains(old), "the terms have no \(old)")
+    try Data(text.replacing(old, with: new).utf8).write(to: url)
+  }
+}
+
+/// A process that watches, and what it has said so far.
+private final class Watching {
+  private let process = Process()
+  private let log: URL
+  private var told = 0
+
+  init(_ arguments: [String], in folder: URL) throws {
+    log = FileManager.default.temporaryDirectory.appending(
+      path: "engross-watch-\(UUID().uuidString).txt")
+    try Data().write(to: log)
+    process.executableURL = ProjectFiles.product("engross")
+    process.arguments = ["watch"] + arguments
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = try FileHandle(forWritingTo: log)
+    try process.run()
+  }
+
+  /// Waits until the process says something that it had not said when this was last asked.
+  func expect(
+    _ words: some RegexComponent, sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    var text = ""
+    for _ in 0..<1200 {
+      text = String(decoding: try Data(contentsOf: log).dropFirst(told), as: UTF8.self)
+      if let match = text.firstMatch(of: words) {
+        told += text[..<match.range.upperBound].utf8.count
+        return
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    Issue.record("it said only: \(text)", sourceLocation: sourceLocation)
+  }
+
+  /// Sends what Ctrl-C sends, and gives back the exit code.
+  func interrupt() async throws -> Int32 {
+    process.interrupt()
+    for _ in 0..<600 where process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+    return process.isRunning ? -1 : process.terminationStatus
+  }
+
+  func end() {
+    if process.isRunning { process.terminate() }
+    process.waitUntilExit()
+    try? FileManager.default.removeItem(at: log)
+  }
+}
