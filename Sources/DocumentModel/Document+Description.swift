@@ -74,7 +74,10 @@ extension Block {
 extension Table {
   fileprivate func describe(into lines: inout [String], indent: String) {
     let columns = alignments.map(\.rawValue).joined(separator: " ")
-    let heads = hasRowHeads ? ", row heads" : ""
+    var heads = hasRowHeads ? ", row heads" : ""
+    if !summedColumns.isEmpty {
+      heads += ", sums of \(summedColumns.map { String($0 + 1) }.joined(separator: " "))"
+    }
     let title = caption.map { " — \($0.marked)" } ?? ""
     lines.append("\(indent)table \(columns)\(heads)\(title)")
     func describe(_ name: String, _ row: [Cell]) {

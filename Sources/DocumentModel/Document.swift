@@ -157,17 +157,21 @@ public struct Table: Sendable, Hashable {
   public var footRows: [[Cell]]
   /// The first cell of each row names the row.
   public var hasRowHeads: Bool
+  /// Columns of amounts that are added up: where a page ends in the table, their sums so far are
+  /// carried over to the next. Rows count, footing rows do not.
+  public var summedColumns: [Int]
   public var caption: [Inline]?
 
   public init(
     alignments: [Alignment], head: [Cell], rows: [[Cell]], footRows: [[Cell]] = [],
-    hasRowHeads: Bool = false, caption: [Inline]? = nil
+    hasRowHeads: Bool = false, summedColumns: [Int] = [], caption: [Inline]? = nil
   ) {
     self.alignments = alignments
     self.head = head
     self.rows = rows
     self.footRows = footRows
     self.hasRowHeads = hasRowHeads
+    self.summedColumns = summedColumns
     self.caption = caption
   }
 }

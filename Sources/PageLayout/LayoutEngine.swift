@@ -49,7 +49,7 @@ package struct LayoutEngine {
     try check(builder.problems)
 
     let cuts = try breakIntoPages(builder.galley)
-    var pages = placeOnPages(builder.galley, cuts)
+    var pages = placeOnPages(&builder, cuts)
     let numbers = pages.numbersOfAnchors
     try check(builder.deadReferences(numbers))
     let marginals = Marginals(
@@ -65,7 +65,7 @@ package struct LayoutEngine {
         information: document.information, pages: pages, structure: builder.spans.structure,
         outline: builder.outline,
         breaks: PageBreakReport.reports(
-          of: cuts, in: builder.galley, textHeight: style.page.textHeight)),
+          of: cuts, in: builder.galley, page: style.page)),
       numbers: numbers,
       saidPages: builder.references.filter(\.saysPage).map(\.anchor))
   }
@@ -80,43 +80,58 @@ package struct LayoutEngine {
 
   private func breakIntoPages(_ galley: Galley) throws(LayoutFailure) -> [PageBreaker.Cut] {
     let breaker = PageBreaker(
-      textHeight: style.page.textHeight, style: style.pageBreaking)
+      textHeight: style.page.textHeight, turnedHeight: style.page.turned.textHeight,
+      style: style.pageBreaking)
     do {
       return try breaker.breakIntoPages(galley)
     } catch {
+      let entry = galley.entries[error.entry]
       throw LayoutFailure(problems: [
         .tooTall(
           what: "a piece of the document that may not be divided", needs: error.height,
-          has: style.page.textHeight, source: galley.entries[error.entry].source)
+          has: (entry.isTurned ? style.page.turned : style.page).textHeight,
+          source: entry.source)
       ])
     }
   }
 
   /// Puts each page's entries below each other inside its margins.
-  private func placeOnPages(_ galley: Galley, _ cuts: [PageBreaker.Cut]) -> [Page] {
+  private func placeOnPages(_ builder: inout GalleyBuilder, _ cuts: [PageBreaker.Cut]) -> [Page] {
     guard !cuts.isEmpty else { return [Page(number: 1, frame: Frame(size: style.page.size))] }
-    let margins = style.page.margins
-    return cuts.enumerated().map { number, cut in
-      var frame = Frame(size: style.page.size)
-      var notes: [Frame] = []
-      var y = margins.top
-      for index in cut.entries {
-        let entry = galley.entries[index]
-        if index == cut.entries.lowerBound {
-          if let head = entry.head {
-            frame.place(galley.heads[head], x: margins.left, y: y)
-            y += galley.heads[head].size.height
-          }
-        } else {
-          y += entry.spaceBefore
-        }
-        frame.place(entry.frame, x: margins.left, y: y)
-        y += entry.frame.size.height
-        notes += entry.notes.map { galley.notes[$0] }
-      }
-      Footnotes.place(notes, on: &frame, style: style)
-      return Page(number: number + 1, frame: frame)
+    return cuts.indices.map { number in
+      Page(number: number + 1, frame: page(of: cuts[number].entries, &builder))
     }
+  }
+
+  private func page(of entries: Range<Int>, _ builder: inout GalleyBuilder) -> Frame {
+    let galley = builder.galley
+    let style = entries.first.map { galley.entries[$0].isTurned } == true ? style.turned : style
+    let margins = style.page.margins
+    var frame = Frame(size: style.page.size)
+    var notes: [Frame] = []
+    var y = margins.top
+    func place(_ piece: Frame) {
+      frame.place(piece, x: margins.left, y: y)
+      y += piece.size.height
+    }
+    for index in entries {
+      let entry = galley.entries[index]
+      if index == entries.lowerBound {
+        if let head = entry.head { place(galley.heads[head]) }
+        if let carry = entry.carry { place(builder.row(of: carry, .back)) }
+      } else {
+        y += entry.spaceBefore
+      }
+      place(entry.frame)
+      notes += entry.notes.map { galley.notes[$0] }
+    }
+    if entries.upperBound < galley.entries.count,
+      let carry = galley.entries[entries.upperBound].carry
+    {
+      place(builder.row(of: carry, .forward))
+    }
+    Footnotes.place(notes, on: &frame, style: style)
+    return frame
   }
 }
 

@@ -5,7 +5,8 @@ package enum LayoutProblem: Sendable, Hashable {
   case missingCharacter(Unicode.Scalar, word: String, source: SourceLocation?)
   case tooTall(what: String, needs: Double, has: Double, source: SourceLocation?)
   case lineTooWide(words: String, needs: Double, has: Double, source: SourceLocation?)
-  case tableTooWide(needs: Double, has: Double, source: SourceLocation?)
+  case tableTooWide(needs: Double, has: Double, size: Double, source: SourceLocation?)
+  case notSummed(String, column: String, source: SourceLocation?)
   case pageBreakInCell(source: SourceLocation?)
   case signaturesAlone(source: SourceLocation?)
   case picture(String, source: SourceLocation?)
@@ -31,12 +32,16 @@ package enum LayoutProblem: Sendable, Hashable {
         at: source,
         "\"\(words)\" cannot be divided, needs \(Int(needs.rounded(.up))) pt and its line holds "
           + "\(Int(has)); put a space into it, or give it more room")
-    case .tableTooWide(let needs, let has, let source):
+    case .tableTooWide(let needs, let has, let size, let source):
       return Diagnostic(
         at: source,
         "the longest words of the table's columns need \(Int(needs.rounded(.up))) pt and a line "
-          + "holds \(Int(has)), even at \(Int(TablePlan.smallest)) pt; shorten them, take a column "
+          + "holds \(Int(has)), even at \(Int(size)) pt; shorten them, take a column "
           + "out, or make the page's margins smaller in the style sheet")
+    case .notSummed(let words, let column, let source):
+      return Diagnostic(
+        at: source, "the column \"\(column)\" is to be added up, and \(words)",
+        help: "write all of its amounts alike, or take {sum} out of its head")
     case .pageBreakInCell(let source):
       return Diagnostic(at: source, "a page cannot end inside a table cell; take the break out")
     case .signaturesAlone(let source):

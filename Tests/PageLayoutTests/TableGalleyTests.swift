@@ -12,6 +12,43 @@ struct TableGalleyTests {
         == "H r1 r2 r3 r4 | H r5 r6 r7 r8")
   }
 
+  @Test func `a repeated head says that its table is continued`() throws {
+    guard case .table(var content) = table(rows(6)).content else { return }
+    var pencil = PencilLayout(lines: 5)
+    pencil.style.table.saysContinued = true
+    #expect(
+      try pencil.pages(of: [Block(.table(content))])
+        == "H r1 r2 r3 r4 | H (continued) r5 r6")
+    content.head = [.init([.text("A head with no room left for a word")])]
+    #expect(
+      try pencil.pages(of: [Block(.table(content))])
+        .hasSuffix(" | (continued) A head with no room left for a word r5 r6"))
+    content.head = [.init([.text("H")])]
+    content.caption = [.text("Table 1")]
+    pencil.information.language = "de-DE"
+    #expect(
+      try pencil.pages(of: [Block(.table(content))])
+        == "Table 1 H r1 r2 r3 | Table 1\u{A0}(Fortsetzung) H r4 r5 r6")
+  }
+
+  @Test func `a style may keep tall rows whole`() throws {
+    let row = Table.Cell(lined("c", lines: 5))
+    let block = Block(
+      .table(Table(alignments: [.leading], head: [.init([.text("H")])], rows: [[row], [row]])))
+    var pencil = PencilLayout(lines: 8)
+    #expect(
+      try pencil.pages(of: [block]) == "H c1 c2 c3 c4 c5 c1 c2 | H c3 c4 c5")
+    pencil.style.table.dividesRows = false
+    #expect(try pencil.pages(of: [block]) == "H c1 c2 c3 c4 c5 | H c1 c2 c3 c4 c5")
+  }
+
+  @Test func `footing rows are told from the body`() throws {
+    let document = try PencilLayout(lines: 9).layOut([table(rows(2), foot: [["sum"]])])
+    #expect(
+      document.structure.nodes.map(\.role).filter { $0.hasPrefix("T") && $0.count > 2 }
+        == ["Table", "THead", "TBody", "TFoot"])
+  }
+
   @Test func `a head has two rows after it`() throws {
     #expect(
       try PencilLayout(lines: 6).pages(of: [paragraph("a", lines: 4), table(rows(4))])

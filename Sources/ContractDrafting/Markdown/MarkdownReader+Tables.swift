@@ -12,16 +12,35 @@ extension MarkdownReader {
     }
     var head: [Table.Cell] = []
     var rows: [[Table.Cell]] = []
+    var summed: [Int] = []
     for row in node.children {
       reportSurplusCells(row, columns: alignments.count)
-      let cells = row.children.map { Table.Cell(inlinesAndMark(of: $0).inlines) }
-      if row.kind == .tableHead { head = cells } else { rows.append(cells) }
+      var cells = row.children.map { inlinesAndMark(of: $0).inlines }
+      if row.kind == .tableHead {
+        for column in cells.indices where MarkdownReader.takeSum(from: &cells[column]) {
+          summed.append(column)
+        }
+        head = cells.map { Table.Cell($0) }
+      } else {
+        rows.append(cells.map { Table.Cell($0) })
+      }
     }
     let bodyEnd = rows.lastIndex { !MarkdownReader.beginsBold($0) }.map { $0 + 1 } ?? 0
     let hasRowHeads = bodyEnd == 0 && !rows.isEmpty
     return Table(
       alignments: alignments, head: head, rows: Array(hasRowHeads ? rows[...] : rows[..<bodyEnd]),
-      footRows: hasRowHeads ? [] : Array(rows[bodyEnd...]), hasRowHeads: hasRowHeads)
+      footRows: hasRowHeads ? [] : Array(rows[bodyEnd...]), hasRowHeads: hasRowHeads,
+      summedColumns: summed)
+  }
+
+  /// Takes `{sum}` off the end of a column's head: its amounts are added up.
+  private static func takeSum(from head: inout [Inline]) -> Bool {
+    let mark = "{sum}"
+    guard case .text(let text) = head.last, text.hasSuffix(mark) else { return false }
+    let rest = String(text.dropLast(mark.count)).trimmingSuffix(" ")
+    head.removeLast()
+    if !rest.isEmpty { head.append(.text(rest)) }
+    return true
   }
 
   private static func beginsBold(_ row: [Table.Cell]) -> Bool {

@@ -12,6 +12,16 @@ public struct PageStyle: Sendable, Hashable {
   public var measure: Double { size.width - margins.left - margins.right }
   /// The height of the text.
   public var textHeight: Double { size.height - margins.top - margins.bottom }
+
+  /// The same paper turned on its side, with the same margins around the text.
+  public var turned: PageStyle {
+    var page = self
+    page.size = Size(width: size.height, height: size.width)
+    return page
+  }
+
+  /// This page or the turned one, whichever is of a size.
+  public func turned(to size: Size) -> PageStyle { size == self.size ? self : turned }
 }
 
 extension PageStyle: StylePart {

@@ -21,6 +21,13 @@ public struct StyleSheet: Sendable, Hashable {
   public var pageBreaking = PageBreakingStyle()
 
   public init() {}
+
+  /// The same style on pages turned on their sides.
+  public var turned: StyleSheet {
+    var style = self
+    style.page = page.turned
+    return style
+  }
 }
 
 extension StyleSheet: StylePart {

@@ -1,4 +1,5 @@
 import DocumentModel
+import Foundation
 
 /// Figures of a column with unlike decimals stand with their decimal marks below each other.
 enum DecimalAlignment {
@@ -46,10 +47,8 @@ enum DecimalAlignment {
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
-  /// CLDR: a point in English and in most of Asia, a comma in the rest of Europe.
   static func decimalMark(of language: String) -> Character {
-    let points: Set<Substring> = ["en", "ga", "he", "hi", "ja", "ko", "mt", "th", "zh", "cy"]
-    return points.contains(language.prefix { $0 != "-" }) ? "." : ","
+    Locale(identifier: language).decimalSeparator?.first ?? "."
   }
 }
 

@@ -1,3 +1,4 @@
+import DocumentModel
 package import StrictInput
 
 /// All words of a document, set in one long column and not yet cut into pages.
@@ -10,6 +11,10 @@ package struct Galley: Sendable, Hashable {
     package var breakBefore: BreakCost
     /// An index into `Galley.heads`: repeated above this entry when it begins a page.
     package var head: Int?
+    /// What a page that ends before this entry carries over, if it stands in a table of amounts.
+    package var carry: Carry?
+    /// Stands on a page that is turned on its side.
+    package var isTurned = false
     /// Indices into `Galley.notes`: footnotes that this entry has marks of.
     package var notes: [Int] = []
     /// A heading is no line of the agreement to those who sign.
@@ -26,6 +31,21 @@ package struct Galley: Sendable, Hashable {
     }
   }
 
+  /// The sums of a table before one of its rows.
+  package struct Carry: Sendable, Hashable {
+    /// An index into the builder's sums.
+    package var table: Int
+    package var row: Int
+    /// Of the row with which one page ends and the other begins.
+    package var height: Double
+
+    package init(table: Int, row: Int, height: Double) {
+      self.table = table
+      self.row = row
+      self.height = height
+    }
+  }
+
   package var entries: [Entry] = []
   /// Table heads to be repeated, in order of their tables.
   package var heads: [Frame] = []
@@ -33,6 +53,17 @@ package struct Galley: Sendable, Hashable {
   package var notes: [Frame] = []
 
   package init() {}
+
+  /// The height of what a page repeats that begins with an entry: a table's head, sums brought on.
+  func openingHeight(_ index: Int) -> Double {
+    let entry = entries[index]
+    return (entry.head.map { heads[$0].size.height } ?? 0) + (entry.carry?.height ?? 0)
+  }
+
+  /// The height of what a page adds that ends before an entry: sums carried on.
+  func closingHeight(before index: Int) -> Double {
+    index < entries.count ? entries[index].carry?.height ?? 0 : 0
+  }
 }
 
 /// What it costs to end a page here, and why.
@@ -48,6 +79,7 @@ package struct BreakCost: Sendable, Hashable {
     case tableFoot = "total without its rows"
     case tableRow = "row divided"
     case table = "table divided"
+    case turned = "a wide table has a landscape page of its own"
     case signature = "signatures without the agreement"
     case wanted = "the style or the writer wants a new page"
   }

@@ -34,6 +34,10 @@ struct GalleyBuilder {
   /// A title takes the first level of the structure's headings.
   let headingOffset: Int
   var hasSchedules = false
+  /// Tables whose amounts are carried over the ends of pages.
+  var carriedSums: [CarriedSums] = []
+  /// What is added stands on pages that are turned on their sides.
+  private var isTurned = false
 
   init(
     document: Document, style: StyleSheet, shaper: any TextShaper, setter: ParagraphSetter,
@@ -153,6 +157,7 @@ struct GalleyBuilder {
     var entry = Galley.Entry(
       frame: frame, spaceBefore: isFirst ? 0 : max(before, spaceAfter), head: head)
     entry.isHeading = isHeading
+    entry.isTurned = isTurned
     entry.source = source
     if !isFirst {
       let owed = owedLines > 0 ? KeepWithNext.heading : .free
@@ -174,6 +179,30 @@ struct GalleyBuilder {
 
   /// Whether the next entry begins a page whatever it costs.
   var wantsPage: Bool { nextCost.isForced }
+
+  /// The height of the text on the pages that are being filled.
+  var textHeight: Double { isTurned ? style.page.turned.textHeight : style.page.textHeight }
+
+  /// Lets what follows stand on pages turned on their sides, with the headings right above it.
+  mutating func turnPage() {
+    isTurned = true
+    let turn = BreakCost(-10_000, .turned)
+    var first = galley.entries.count
+    while first > 0, galley.entries[first - 1].isHeading, !wantsPage {
+      first -= 1
+      galley.entries[first].isTurned = true
+      if galley.entries[first].breakBefore.isForced { return }
+    }
+    guard first < galley.entries.count else { return require(turn) }
+    galley.entries[first].breakBefore = first > 0 ? turn : .free
+  }
+
+  /// Lets what follows begin an upright page, if pages are turned.
+  mutating func turnPageBack() {
+    guard isTurned else { return }
+    isTurned = false
+    require(BreakCost(-10_000, .turned))
+  }
 
   /// Keeps what was added last with the lines that follow it.
   mutating func requireLines(_ count: Int) { owedLines = max(owedLines, count) }

@@ -48,7 +48,7 @@ extension GalleyBuilder {
       set.append(lines(of: cell, column: column, plan, look, in: context, row: node))
     }
     let height = set.map { $0.reduce(0) { $0 + $1.size.height } }.max() ?? 0
-    let isWhole = look.isWhole || height < style.page.textHeight * TableRows.tallest
+    let isWhole = look.isWhole || height < textHeight * TableRows.tallest
     let count = isWhole ? 1 : (set.map(\.count).max() ?? 1)
     return (0..<count).map { slice in
       let parts = set.map { isWhole ? $0 : slice < $0.count ? [$0[slice]] : [] }
@@ -96,6 +96,7 @@ extension GalleyBuilder {
     row: StructureTree.Index
   ) -> [Frame] {
     let scope = column < look.scopes.count ? look.scopes[column] : nil
+    let pad = column < look.pads.count ? look.pads[column] : 0
     var inner = context
     inner.node = spans.structure.add(
       .init(role: scope == nil ? "TD" : "TH", parent: row, scope: scope))
@@ -104,7 +105,7 @@ extension GalleyBuilder {
     inner.isClause = false
     inner.measure =
       plan.columns[column] - padding(column, of: plan.columns.count).both
-      - (column < look.pads.count ? look.pads[column] : 0)
+      - pad
     inner.paragraph = cellStyle(look.text, column: column, plan)
     return setApart(cell.blocks, in: inner).map { entry in
       guard entry.spaceBefore > 0 else { return entry.frame }
@@ -117,7 +118,8 @@ extension GalleyBuilder {
     }
   }
 
-  private func cellStyle(_ block: BlockStyle, column: Int, _ plan: TablePlan) -> BlockStyle {
+  /// The style of a cell's text in its column.
+  func cellStyle(_ block: BlockStyle, column: Int, _ plan: TablePlan) -> BlockStyle {
     var cell = block
     switch plan.alignments[column] {
     case .leading: cell.alignment = .leading
@@ -129,6 +131,9 @@ extension GalleyBuilder {
     cell.text.isHyphenated = block.text.isHyphenated && plan.columns[column] < 160
     return cell
   }
+
+  /// The part of a cell's pad that lies where its lines begin.
+  func startPad(_ pad: Double, _ column: Int, _ plan: TablePlan) -> Double { 0 }
 
   /// The space between a column's edges and its text; none at the sides of a flush table.
   func padding(

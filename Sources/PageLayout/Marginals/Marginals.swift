@@ -29,9 +29,9 @@ struct Marginals {
     let marginals = style.marginals
     let titles = Dictionary(outline.map { ($0.anchor, $0.title) }) { first, _ in first }
     var clause = ""
-    let page = style.page
     for index in pages.indices {
       var frame = pages[index].frame
+      let page = style.page.turned(to: frame.size)
       var isFirst = true
       var here = clause
       frame.forEachDestination { anchor in
@@ -46,32 +46,34 @@ struct Marginals {
         fields(in: text, page: number, of: count, clause: here)
       }
       if index > 0 || marginals.headOnFirstPage {
-        add(marginals.head, baseline: marginals.headBaseline, to: &frame, fill)
+        add(marginals.head, baseline: marginals.headBaseline, on: page, to: &frame, fill)
         addRule(
           marginals.headRule, y: marginals.headBaseline + marginals.text.leading * 0.5,
-          to: &frame)
+          on: page, to: &frame)
       }
       let foot = page.size.height - marginals.footBaseline
-      add(marginals.foot, baseline: foot, to: &frame, fill)
-      addRule(marginals.footRule, y: foot - marginals.text.leading * 1.3, to: &frame)
+      add(marginals.foot, baseline: foot, on: page, to: &frame, fill)
+      addRule(marginals.footRule, y: foot - marginals.text.leading * 1.3, on: page, to: &frame)
       pages[index].frame = frame
     }
   }
 
-  private func addRule(_ width: Double, y: Double, to frame: inout Frame) {
+  private func addRule(
+    _ width: Double, y: Double, on page: PageStyle, to frame: inout Frame
+  ) {
     guard width > 0 else { return }
     frame.place(
-      .fill(Size(width: style.page.measure, height: width), style.marginals.ruleColor),
-      x: style.page.margins.left, y: y)
+      .fill(Size(width: page.measure, height: width), style.marginals.ruleColor),
+      x: page.margins.left, y: y)
   }
 
   private func add(
-    _ slots: MarginalStyle.Slots, baseline: Double, to frame: inout Frame,
+    _ slots: MarginalStyle.Slots, baseline: Double, on page: PageStyle, to frame: inout Frame,
     _ fill: (String) -> String
   ) {
     let texts = [fill(slots.left), fill(slots.center), fill(slots.right)]
-    let page = style.page
-    for (line, share) in zip(fitting(texts), [0, 0.5, 1]) where line.size.width > 0 {
+    for (line, share) in zip(fitting(texts, measure: page.measure), [0, 0.5, 1])
+    where line.size.width > 0 {
       frame.place(
         line, x: page.margins.left + (page.measure - line.size.width) * share,
         y: baseline - line.baseline)
@@ -79,7 +81,7 @@ struct Marginals {
   }
 
   /// Sets the left, the middle and the right; the longest loses words until none meets another.
-  private func fitting(_ texts: [String]) -> [Frame] {
+  private func fitting(_ texts: [String], measure: Double) -> [Frame] {
     let gap = style.marginals.text.size
     var texts = texts
     var lines = texts.map(line)
@@ -87,7 +89,7 @@ struct Marginals {
       let widths = lines.map(\.size.width)
       let sides = widths[1] > 0 ? 2 * max(widths[0], widths[2]) : widths[0] + widths[2]
       let parts = widths.count { $0 > 0 }
-      let room = style.page.measure - gap * Double(max(0, parts - 1))
+      let room = measure - gap * Double(max(0, parts - 1))
       guard sides + widths[1] > room,
         let longest = widths.indices.max(by: { widths[$0] < widths[$1] }),
         let shorter = texts[longest].withoutLastWord

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Why a page ended where it did, for those who wonder.
 package struct PageBreakReport: Sendable, Hashable, CustomStringConvertible {
   package var page: Int
@@ -35,11 +37,13 @@ package struct PageBreakReport: Sendable, Hashable, CustomStringConvertible {
   }
 
   static func reports(
-    of cuts: [PageBreaker.Cut], in galley: Galley, textHeight: Double
+    of cuts: [PageBreaker.Cut], in galley: Galley, page: PageStyle
   ) -> [PageBreakReport] {
     cuts.enumerated().map { number, cut in
       let next = cut.entries.upperBound
       let isLast = next == galley.entries.count
+      let isTurned = galley.entries[cut.entries.lowerBound].isTurned
+      let textHeight = (isTurned ? page.turned : page).textHeight
       var report = PageBreakReport(
         page: number + 1, fill: Int((cut.height / textHeight * 100).rounded()),
         end: isLast ? nil : galley.entries[next].breakBefore,

@@ -8,10 +8,14 @@ package import DocumentModel
 /// one page only, so the work grows with the length of the galley.
 package struct PageBreaker {
   package var textHeight: Double
+  /// Of a page turned on its side.
+  package var turnedHeight: Double
   package var style: PageBreakingStyle
 
-  package init(textHeight: Double, style: PageBreakingStyle) {
+  /// `turnedHeight` is that of upright pages where none is given.
+  package init(textHeight: Double, turnedHeight: Double? = nil, style: PageBreakingStyle) {
     self.textHeight = textHeight
+    self.turnedHeight = turnedHeight ?? textHeight
     self.style = style
   }
 
@@ -48,7 +52,7 @@ package struct PageBreaker {
     let strip = Strip(galley)
     for index in 0..<strip.count {
       let height = strip.height(from: index, to: index + 1)
-      if !fits(height) { throw TooTall(entry: index, height: height) }
+      if !fits(height, beginning: index, of: strip) { throw TooTall(entry: index, height: height) }
     }
     // rest[i]: the least cost of all pages from one that begins with entry i.
     var rest = [Int](repeating: 0, count: strip.count + 1)
@@ -93,20 +97,32 @@ package struct PageBreaker {
     var end = start + 1
     while end <= strip.count {
       let height = strip.height(from: start, to: end)
-      guard fits(height) else { return }
+      guard fits(height, beginning: start, of: strip) else { return }
       let ending = end == strip.count ? BreakCost.forced : strip.breaks[end]
-      body(
-        Cut(entries: start..<end, height: height, cost: cost(of: height, endedBy: ending)))
+      // What a page carries over stands below its last row; where it does not fit, a page of more
+      // rows may still do.
+      let closed = height + strip.closings[end]
+      if end == start + 1 || fits(closed, beginning: start, of: strip) {
+        let cost = cost(
+          of: closed, on: strip.isTurned[start] ? turnedHeight : textHeight, endedBy: ending)
+        body(Cut(entries: start..<end, height: closed, cost: cost))
+      }
       if ending.isForced { return }
       end += 1
     }
   }
 
-  private func fits(_ height: Double) -> Bool { height <= textHeight + 0.01 }
+  private func fits(_ height: Double, beginning start: Int, of strip: Strip) -> Bool {
+    height <= (strip.isTurned[start] ? turnedHeight : textHeight) + 0.01
+  }
 
   /// The square of the empty part in percent; a page that must end is not to blame.
   package func cost(of height: Double, endedBy end: BreakCost) -> Int {
-    let empty = max(0, textHeight - height) / textHeight
+    cost(of: height, on: textHeight, endedBy: end)
+  }
+
+  private func cost(of height: Double, on page: Double, endedBy end: BreakCost) -> Int {
+    let empty = max(0, page - height) / page
     if end.isForced { return empty > 0.85 ? style.emptyPagePenalty : 0 }
     let share = empty * 100
     let fault = end.isForbidden ? Self.brokenRule : end.penalty
@@ -123,14 +139,17 @@ private struct Strip {
   private var notes: [Double] = [0]
   private var spaces: [Double]
   private var heads: [Double]
+  /// Below the last entry of a page that ends before an index.
+  let closings: [Double]
+  let isTurned: [Bool]
 
   init(_ galley: Galley) {
     count = galley.entries.count
     breaks = galley.entries.map(\.breakBefore)
     spaces = galley.entries.map(\.spaceBefore)
-    heads = galley.entries.map { entry in
-      entry.head.map { galley.heads[$0].size.height } ?? 0
-    }
+    heads = galley.entries.indices.map(galley.openingHeight)
+    closings = (0...galley.entries.count).map(galley.closingHeight)
+    isTurned = galley.entries.map(\.isTurned)
     for (index, entry) in galley.entries.enumerated() {
       tops.append(tops[index] + entry.spaceBefore + entry.frame.size.height)
       notes.append(
@@ -138,7 +157,7 @@ private struct Strip {
     }
   }
 
-  /// The height of a page of entries, repeated head and footnotes included.
+  /// The height of a page of entries, with what it repeats of a table and with footnotes.
   func height(from start: Int, to end: Int) -> Double {
     let text = tops[end] - tops[start] - spaces[start] + heads[start]
     let foot = notes[end] - notes[start]
