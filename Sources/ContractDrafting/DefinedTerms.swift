@@ -163,13 +163,15 @@ private enum Capitals {
     "these", "those", "said",
   ]
 
-  /// What makes a phrase the name of a law, a body, a place, a day or a month.
+  /// What makes a phrase the name of a law, a body, a place, a part of a paper, a day or a month.
   static let names: Set = [
     "Act", "Law", "Code", "Regulation", "Regulations", "Directive", "Treaty", "Convention",
     "Court", "Courts", "Commission", "Parliament", "Council", "Authority", "Bank", "Union",
     "Kingdom", "States", "Republic", "Area", "Secretary", "Internet", "English", "European",
     "German", "French", "Irish", "Swiss", "American", "British", "January", "February", "March",
     "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas",
+    "Schedule", "Schedules", "Clause", "Clauses", "Section", "Sections", "Article", "Articles",
+    "Annex", "Annexes", "Appendix", "Exhibit", "Exhibits", "Part", "Index", "Monday", "Tuesday",
+    "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas",
   ]
 }

@@ -12,6 +12,8 @@ struct LegalWords: Sendable {
   var signedFor: String
   /// Stands across each page of a contract that is not final.
   var draft: String
+  /// The heading of a table of contents.
+  var contents: String
   /// The words of the signature block.
   var labels: SignatureParty.Labels
   /// Other words that a writer may put before a number of the contract proper.
@@ -31,7 +33,7 @@ struct LegalWords: Sendable {
 
   private init(
     _ clause: String, _ paragraph: String, _ schedule: String, _ of: String, signedFor: String,
-    draft: String, labels: SignatureParty.Labels, clauseWords: Set<String>,
+    draft: String, contents: String, labels: SignatureParty.Labels, clauseWords: Set<String>,
     scheduleWords: Set<String>
   ) {
     self.clause = clause
@@ -40,6 +42,7 @@ struct LegalWords: Sendable {
     self.of = of
     self.signedFor = signedFor
     self.draft = draft
+    self.contents = contents
     self.labels = labels
     self.clauseWords = clauseWords.union([clause.lowercased()])
     self.scheduleWords = scheduleWords.union([schedule.lowercased()])
@@ -48,40 +51,40 @@ struct LegalWords: Sendable {
   private static let known: [String: LegalWords] = [
     "en": LegalWords(
       "clause", "paragraph", "Schedule", "of ", signedFor: "Signed for and on behalf of",
-      draft: "DRAFT", labels: SignatureParty.Labels(),
+      draft: "DRAFT", contents: "Contents", labels: SignatureParty.Labels(),
       clauseWords: ["section", "article", "point"],
       scheduleWords: ["annex", "appendix", "exhibit"]),
     "de": LegalWords(
       "Ziffer", "Ziffer", "Anlage", "der ", signedFor: "Unterzeichnet für",
-      draft: "ENTWURF",
+      draft: "ENTWURF", contents: "Inhalt",
       labels: .init(
         signature: "Unterschrift", name: "Name", title: "Funktion", date: "Datum",
         witness: "Zeuge oder Zeugin", address: "Anschrift"),
       clauseWords: ["ziffer", "abschnitt", "artikel", "nummer"], scheduleWords: ["anhang"]),
     "fr": LegalWords(
       "article", "paragraphe", "Annexe", "de l’", signedFor: "Signé au nom et pour le compte de",
-      draft: "PROJET",
+      draft: "PROJET", contents: "Sommaire",
       labels: .init(
         signature: "Signature", name: "Nom", title: "Qualité", date: "Date",
         witness: "Témoin", address: "Adresse"),
       clauseWords: ["clause", "section", "point"], scheduleWords: []),
     "es": LegalWords(
       "cláusula", "apartado", "Anexo", "del ", signedFor: "Firmado en nombre y representación de",
-      draft: "BORRADOR",
+      draft: "BORRADOR", contents: "Índice",
       labels: .init(
         signature: "Firma", name: "Nombre", title: "Cargo", date: "Fecha",
         witness: "Testigo", address: "Dirección"),
       clauseWords: ["artículo", "sección", "punto"], scheduleWords: []),
     "it": LegalWords(
       "articolo", "paragrafo", "Allegato", "dell’", signedFor: "Firmato in nome e per conto di",
-      draft: "BOZZA",
+      draft: "BOZZA", contents: "Indice",
       labels: .init(
         signature: "Firma", name: "Nome", title: "Qualifica", date: "Data",
         witness: "Testimone", address: "Indirizzo"),
       clauseWords: ["clausola", "sezione", "punto"], scheduleWords: []),
     "nl": LegalWords(
       "artikel", "paragraaf", "Bijlage", "van ", signedFor: "Ondertekend namens",
-      draft: "CONCEPT",
+      draft: "CONCEPT", contents: "Inhoud",
       labels: .init(
         signature: "Handtekening", name: "Naam", title: "Functie", date: "Datum",
         witness: "Getuige", address: "Adres"),

@@ -57,11 +57,19 @@ public struct WaiverUse: Sendable, Hashable {
 
 extension CheckResult {
   fileprivate init(_ found: [Diagnostic], waivedBy terms: Located<Contract>, isWritten: Bool) {
+    self.init(found, waivedBy: terms.allow, isWritten: isWritten) { terms.place(of: $0) }
+  }
+
+  /// Applies waivers; `place` says where a path such as `allow.0.rule` stands.
+  init(
+    _ found: [Diagnostic], waivedBy allow: [Waiver], isWritten: Bool,
+    place: (String) -> SourceLocation
+  ) {
     let byRule = Dictionary(grouping: found) { $0.rule ?? "" }
     var own: [Diagnostic] = []
     var uses: [WaiverUse] = []
-    for (index, waiver) in terms.allow.enumerated() {
-      let place = terms.place(of: "allow.\(index).rule")
+    for (index, waiver) in allow.enumerated() {
+      let place = place("allow.\(index).rule")
       let isRepeated = uses.contains { $0.waiver.rule == waiver.rule }
       let waived = isRepeated ? [] : byRule[waiver.rule] ?? []
       uses.append(WaiverUse(waiver: waiver, findings: waived))
@@ -117,7 +125,9 @@ extension Rule {
 
   /// Every rule, family by family and in the order of their numbers.
   public static let all: [Rule] = {
-    let rules = TermsRule.all.map(\.rule) + DocumentRule.all.map(\.rule) + WaiverRules.all
+    let rules =
+      TermsRule.all.map(\.rule) + DocumentRule.all.map(\.rule)
+      + AgreementRules.all + WaiverRules.all
     return families.flatMap { family in
       rules.filter { $0.family == family }.sorted { $0.id < $1.id }
     }

@@ -5,7 +5,7 @@ internal import PageLayout
 
 /// Says in PDF's terms what layout and drawing know.
 extension FinishingFacts {
-  init(_ laidOut: LaidOutDocument, _ drawn: DrawnDocument, created: String) {
+  init(_ laidOut: LaidOutDocument, _ drawn: DrawnDocument, created: String?) {
     let pages = laidOut.pages
     let names = DestinationNames(drawn.destinations.map(\.thing))
     let boxes = drawn.pictures.map { ($0.thing, PDFRect($0.rect, on: pages[$0.page])) }

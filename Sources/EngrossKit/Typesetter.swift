@@ -86,7 +86,7 @@ public final class Typesetter {
       let drawn = try renderer.drawPDF(pages.pages)
       let wasDrawn = clock.now
       let facts = FinishingFacts(
-        pages, drawn, created: created ?? "\(document.information.date)T00:00:00Z")
+        pages, drawn, created: created ?? document.information.created)
       let pdf = try finisher.finish(drawn.bytes, with: facts)
       return Run(
         pages: pages,
@@ -170,4 +170,9 @@ public struct PlacedField: Sendable, Hashable, Codable {
       ($0 * 100).rounded() / 100
     }
   }
+}
+
+extension DocumentInformation {
+  /// The moment at which the PDF says that it was made; nil for a document without a date.
+  fileprivate var created: String? { date.isEmpty ? nil : "\(date)T00:00:00Z" }
 }

@@ -28,7 +28,7 @@ func check(_ facts: FinishingFacts, against boxes: [PDFRect]) throws(FinishingEr
 }
 
 private func checkInformation(_ information: Information) throws(FinishingError) {
-  guard UTCDate(information.created) != nil else { throw .created(information.created) }
+  if let created = information.created, UTCDate(created) == nil { throw .created(created) }
   let texts = [
     ("title", information.title), ("author", information.author),
     ("subject", information.subject), ("creator", information.creator),

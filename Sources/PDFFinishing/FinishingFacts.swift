@@ -59,12 +59,12 @@ public struct Information: Sendable, Hashable {
   public var creator: String
   /// BCP 47.
   public var language: String
-  /// ISO 8601 in UTC, such as `2026-12-01T00:00:00Z`; never the clock.
-  public var created: String
+  /// ISO 8601 in UTC, such as `2026-12-01T00:00:00Z`; never the clock, and nil for no date.
+  public var created: String?
 
   public init(
     title: String, author: String = "", subject: String = "", keywords: [String] = [],
-    creator: String = "Engross", language: String, created: String
+    creator: String = "Engross", language: String, created: String?
   ) {
     self.title = title
     self.author = author

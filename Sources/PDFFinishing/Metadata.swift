@@ -6,7 +6,7 @@ extension PDFFile {
   /// Returns the information dictionary, which the trailer leads to.
   func addMetadata(_ information: Information, isArchival: Bool) -> PDFReference {
     let keywords = information.keywords.joined(separator: ", ")
-    let date = UTCDate(information.created)?.pdf ?? ""
+    let date = information.created.flatMap { UTCDate($0)?.pdf } ?? ""
     let texts = [
       ("/Title", information.title), ("/Author", information.author),
       ("/Subject", information.subject), ("/Keywords", keywords),

@@ -14,8 +14,8 @@ struct XMPPacket {
         Self.element("pdf:Keywords", information.keywords.joined(separator: ", ")),
         Self.element("pdf:Producer", producer),
         Self.element("xmp:CreatorTool", information.creator),
-        Self.element("xmp:CreateDate", information.created),
-        Self.element("xmp:ModifyDate", information.created),
+        Self.element("xmp:CreateDate", information.created ?? ""),
+        Self.element("xmp:ModifyDate", information.created ?? ""),
         isArchival ? Self.extensionSchema : "",
       ].filter { !$0.isEmpty }
     xml = """

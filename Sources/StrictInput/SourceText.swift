@@ -1,7 +1,8 @@
 /// What makes a file unfit to be read as text at all.
-enum SourceText {
+package enum SourceText {
   /// The text of a UTF-8 file.
-  static func decode(_ bytes: some Collection<UInt8>, file: String) throws(Faults) -> String {
+  package static func decode(_ bytes: some Collection<UInt8>, file: String) throws(Faults) -> String
+  {
     guard bytes.count <= SourceNode.largestFile else { throw tooLarge(file) }
     let start = Array(bytes.prefix(2))
     if start == [0xFE, 0xFF] || start == [0xFF, 0xFE] {
@@ -13,7 +14,7 @@ enum SourceText {
   }
 
   /// The text without a byte order mark, once every character in it is one that a text may hold.
-  static func check(_ text: String, file: String) throws(Faults) -> String {
+  package static func check(_ text: String, file: String) throws(Faults) -> String {
     guard text.utf8.count <= SourceNode.largestFile else { throw tooLarge(file) }
     var scalars = text.unicodeScalars[...]
     if scalars.first == "\u{FEFF}" { scalars = scalars.dropFirst() }

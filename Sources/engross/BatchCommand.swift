@@ -74,6 +74,11 @@ struct BatchCommand: ParsableCommand {
 
   mutating func validate() throws {
     creationTimestamp = try creationTimestamp ?? Timestamp.fromEnvironment()
+    if terms.isAgreement {
+      throw ValidationError(
+        "\(terms) is an agreement without terms, so that a list has nothing to fill in; give a batch "
+          + "terms, and the words as a template")
+    }
     if terms == "-", clients == "-" {
       throw ValidationError("only one of the terms and the list can be standard input")
     }

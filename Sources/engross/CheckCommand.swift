@@ -10,6 +10,7 @@ struct CheckCommand: ParsableCommand {
       engross check acme.yaml                       the terms, and the contract they make
       engross check acme.yaml --template acme       in the words of the folder acme
       engross check acme.yaml --strict              where warnings count as errors
+      engross check nda.md                          an agreement of your own
       engross check acme.yaml --report              with what is promised and what is waived
       engross check acme.yaml --diagnostic-format sarif > acme.sarif
 
@@ -25,8 +26,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   @Argument(
-    help: "The terms of the contract (YAML or JSON), or - for standard input.",
-    completion: .file(extensions: ["yaml", "yml", "json"]))
+    help:
+      "The terms of the contract (YAML or JSON), or - for standard input; or an agreement (.md).",
+    completion: .file(extensions: ["yaml", "yml", "json", "md"]))
   var terms: String
 
   @Option(
@@ -48,6 +50,12 @@ struct CheckCommand: ParsableCommand {
     if report, [.json, .sarif].contains(diagnosticFormat) {
       throw ValidationError("--report is for people: leave out --diagnostic-format")
     }
+    if terms.isAgreement, report {
+      throw ValidationError("--report is for terms: \(terms) has none")
+    }
+    if terms.isAgreement, template != nil {
+      throw ValidationError("\(terms) has words of its own: leave out --template")
+    }
   }
 
   func run() throws {
@@ -55,7 +63,7 @@ struct CheckCommand: ParsableCommand {
     do throws(Failure) {
       let input = try TermsInput(terms)
       writer.texts[input.name] = input.text
-      let checked = try check(input, ContractChecker(template: try Template.chosen(template)))
+      let checked = try check(input)
       try show(checked.result, of: checked.contract, writer)
       if checked.result.fails(strictly: strict) { throw ExitCode.contractFaults.asFailure }
     } catch {
@@ -68,8 +76,15 @@ struct CheckCommand: ParsableCommand {
 
   /// Reads and checks the terms; what keeps them from being read is found, too.
   private func check(
-    _ input: TermsInput, _ checker: ContractChecker
+    _ input: TermsInput
   ) throws(Failure) -> (result: CheckResult, contract: Contract?) {
+    if input.isAgreement {
+      let agreement = try orFail(.badData) { () throws(Faults) in
+        try Agreement(bytes: input.bytes, file: input.name)
+      }
+      return (agreement.check(), nil)
+    }
+    let checker = ContractChecker(template: try Template.chosen(template))
     let source = try orFail(.badData) { () throws(Faults) in
       try SourceNode(bytes: input.bytes, file: input.name)
     }

@@ -16,6 +16,7 @@ struct RenderCommand: ParsableCommand {
       engross render acme.yaml --format png         acme-01.png, acme-02.png, ...
       engross render acme.yaml -o a.png --pages 1   one page as one picture
       engross render - < acme.yaml > acme.pdf       within a pipe
+      engross render nda.md                         an agreement of your own
 
       The same terms, template and style give the same bytes, wherever and whenever they \
       are rendered: the date of the PDF is the day on which the contract takes effect, or \
@@ -23,8 +24,9 @@ struct RenderCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The terms of the contract (YAML or JSON), or - for standard input.",
-    completion: .file(extensions: ["yaml", "yml", "json"]))
+    help:
+      "The terms of the contract (YAML or JSON), or - for standard input; or an agreement (.md).",
+    completion: .file(extensions: ["yaml", "yml", "json", "md"]))
   var terms: String
 
   @Option(
@@ -37,9 +39,10 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A style that comes with Engross, or a file of your own.", valueName: "name|file.yaml"),
+      "A style that comes with Engross, or a file of your own; else house.",
+      valueName: "name|file.yaml"),
     completion: .file(extensions: ["yaml"]))
-  var style = "house"
+  var style: String?
 
   @Option(
     help: ArgumentHelp(
@@ -111,7 +114,11 @@ struct RenderCommand: ParsableCommand {
       if format == .pdf { try destination(format).refuseSigned() }
       let input = try TermsInput(terms)
       report.texts[input.name] = input.text
-      try render(input, as: format)
+      if input.isAgreement {
+        try render(agreement: input, as: format, report)
+      } else {
+        try render(input, as: format)
+      }
     } catch {
       let outcome = format == .pdf ? "no PDF was written" : "no picture was written"
       tell(report.text(of: error.diagnostics, outcome: outcome))
@@ -128,44 +135,45 @@ struct RenderCommand: ParsableCommand {
     let engrosser = try makeEngrosser()
     if isFinal { try refuseErrors(engrosser.check(terms)) }
     let contract = terms.value
-    switch format {
-    case .pdf:
-      let pdf = try orFail(.contractFaults) { () throws(Faults) in
-        try engrosser.engross(contract, isDraft: !isFinal, created: creationTimestamp?.written)
-      }
-      try write([pdf.bytes], as: format, pdf.pageCount == 1 ? "1 page" : "\(pdf.pageCount) pages")
-    case .png:
-      try writePictures(
-        of: contract, by: engrosser, .png(resolution: Double(ppi ?? 144)), as: format)
-    case .svg:
-      try writePictures(of: contract, by: engrosser, .svg, as: format)
+    try write(as: format) { () throws(Faults) in
+      try engrosser.engross(contract, isDraft: !isFinal, created: creationTimestamp?.written)
+    } pictures: { look throws(Faults) in
+      try engrosser.pictures(of: contract, isDraft: !isFinal, pages: pages?.pages, as: look)
     }
   }
 
-  private func writePictures(
-    of contract: Contract, by engrosser: Engrosser, _ look: PictureFormat, as format: OutputFormat
+  /// Sets what is asked for, a PDF or pictures, and writes it.
+  func write(
+    as format: OutputFormat, pdf: () throws(Faults) -> TypesetDocument,
+    pictures: (PictureFormat) throws(Faults) -> [[UInt8]]
   ) throws(Failure) {
-    let pictures = try orFail(.contractFaults) { () throws(Faults) in
-      try engrosser.pictures(of: contract, isDraft: !isFinal, pages: pages?.pages, as: look)
+    let look: PictureFormat
+    switch format {
+    case .pdf:
+      let pdf = try orFail(.contractFaults) { () throws(Faults) in try pdf() }
+      let amount = pdf.pageCount == 1 ? "1 page" : "\(pdf.pageCount) pages"
+      return try write([pdf.bytes], as: format, amount)
+    case .png: look = .png(resolution: Double(ppi ?? 144))
+    case .svg: look = .svg
     }
-    if let wanted = pages?.pages, pictures.count < wanted.count {
+    let drawn = try orFail(.contractFaults) { () throws(Faults) in try pictures(look) }
+    if let wanted = pages?.pages, drawn.count < wanted.count {
       throw Failure(
-        .misuse, "the contract has no page \(wanted.lowerBound + pictures.count)",
+        .misuse, "the contract has no page \(wanted.lowerBound + drawn.count)",
         help: "ask for fewer with --pages")
     }
-    let amount = pictures.count == 1 ? "1 picture" : "\(pictures.count) pictures"
-    try write(pictures, as: format, amount)
+    try write(drawn, as: format, drawn.count == 1 ? "1 picture" : "\(drawn.count) pictures")
   }
 
   /// Refuses a contract to be signed while `engross check` has errors.
-  private func refuseErrors(_ result: CheckResult) throws(Failure) {
+  func refuseErrors(_ result: CheckResult) throws(Failure) {
     let errors = result.findings.filter { $0.severity == .error }
     if !errors.isEmpty { throw Failure(.contractFaults, errors) }
   }
 
   private func makeEngrosser() throws(Failure) -> Engrosser {
     let words = try Template.chosen(template)
-    let sheet = try chosenStyle(style).value
+    let sheet = try chosenStyle(style ?? "house").value
     return try orFail(.badData) { () throws(Faults) in
       try Engrosser(style: sheet, template: words)
     }

@@ -8,6 +8,7 @@ struct SchemaCommand: ParsableCommand {
     discussion: """
       engross schema terms > terms.schema.json
       engross schema style > style.schema.json
+      engross schema agreement          the front matter of a Markdown agreement
 
       Then begin the terms with the line:
 
@@ -15,7 +16,7 @@ struct SchemaCommand: ParsableCommand {
       """)
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case terms, style
+    case terms, style, agreement
   }
 
   @Argument(help: "The kind of file.")
@@ -28,6 +29,10 @@ struct SchemaCommand: ParsableCommand {
         Contract.schema.jsonSchema(title: "The terms of an IT support contract"), terminator: "")
     case .style:
       print(StyleSheet.schema.jsonSchema(title: "A style sheet of Engross"), terminator: "")
+    case .agreement:
+      print(
+        AgreementFrontMatter.schema.jsonSchema(title: "The front matter of an agreement"),
+        terminator: "")
     }
   }
 }

@@ -29,5 +29,15 @@ struct TermsInput {
     }
   }
 
+  /// Whether it is an agreement with words of its own, by the ending of its name.
+  var isAgreement: Bool { name.isAgreement }
+
   var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension String {
+  /// Whether a file of this name holds an agreement in Markdown.
+  var isAgreement: Bool {
+    [".md", ".markdown"].contains { lowercased().hasSuffix($0) }
+  }
 }

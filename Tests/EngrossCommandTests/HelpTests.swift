@@ -82,6 +82,7 @@ import Testing
         engross render acme.yaml --format png         acme-01.png, acme-02.png, ...
         engross render acme.yaml -o a.png --pages 1   one page as one picture
         engross render - < acme.yaml > acme.pdf       within a pipe
+        engross render nda.md                         an agreement of your own
 
         The same terms, template and style give the same bytes, wherever and whenever
         they are rendered: the date of the PDF is the day on which the contract takes
@@ -92,14 +93,14 @@ import Testing
 
         ARGUMENTS:
           <terms>                 The terms of the contract (YAML or JSON), or - for
-                                  standard input.
+                                  standard input; or an agreement (.md).
 
         OPTIONS:
           -o, --output <file>     The file to write, or - for standard output; else it
                                   stands beside the terms.
           --style <name|file.yaml>
                                   A style that comes with Engross, or a file of your
-                                  own. (default: house)
+                                  own; else house.
           --template <folder>     The folder of a template of your own, as 'engross
                                   init' makes it.
           --final                 Leave out the word DRAFT; refused while 'engross

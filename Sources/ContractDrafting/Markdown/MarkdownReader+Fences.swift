@@ -5,6 +5,7 @@ extension MarkdownReader {
   /// Reads a fenced block by the word after its fence.
   mutating func fence(_ node: MarkdownNode) -> Block.Content? {
     guard let info = node.fenceWords else {
+      if dialect == .agreement { return .code(node.literal.trimmingSuffix("\n")) }
       report(
         node, "this text is indented by four spaces or more, which makes it code",
         help: "indent the parts of a list item by three spaces, or use a ``` fence")
@@ -18,18 +19,27 @@ extension MarkdownReader {
       let depth = words.count == 1 ? 1 : words.count == 2 ? Int(words[1]) : nil
       guard let depth, (1...6).contains(depth) else {
         report(node, "the depth of the contents is not a number from 1 to 6", help: "```contents 2")
-        return nil
+        return .code(source.restored(node.literal))
       }
       let title = lines(of: node).first.map { inlines(ofLine: $0).plainText } ?? ""
       return .tableOfContents(title: title, depth: depth)
     case "signatures" where words.count == 1: return signatures(node)
     case "newpage" where words.count == 1: return .pageBreak
-    default:
+    default: return unknownFence(node, info)
+    }
+  }
+
+  private static let knownFences = ["title", "contents", "signatures", "newpage"]
+
+  /// In an agreement a word that is no slip of the pen is the name of a computer language.
+  private mutating func unknownFence(_ node: MarkdownNode, _ info: String) -> Block.Content? {
+    let near = info.lowercased().nearest(in: MarkdownReader.knownFences)
+    if dialect == .template || near != nil {
       report(
         node, "the dialect has no block ```\(info.shortened)",
         help: "known are title, contents, signatures, newpage; without a word the text is code")
-      return nil
     }
+    return .code(source.restored(node.literal))
   }
 
   private mutating func title(_ node: MarkdownNode) -> Block.Content? {
@@ -54,7 +64,7 @@ extension MarkdownReader {
     }
     guard !parties.isEmpty else {
       report(node, "nobody signs: there are no parties")
-      return nil
+      return .code(source.restored(node.literal))
     }
     let leadIn = lines.first.map { inlines(ofLine: $0).plainText }
     return .signatures(

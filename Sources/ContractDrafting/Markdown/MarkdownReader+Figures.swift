@@ -19,7 +19,7 @@ extension MarkdownReader {
     let path = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
     guard FileManager.default.fileExists(atPath: path) else {
       report(node, "there is no image \(path.shortened)", near: node.destination)
-      return nil
+      return .paragraph([.text(typed(node))])
     }
     let words = inlines(in: node).plainText
     if words.allSatisfy(\.isWhitespace) {

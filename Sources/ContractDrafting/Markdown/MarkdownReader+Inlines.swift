@@ -59,6 +59,9 @@ extension MarkdownReader {
       if text.utf8.contains(UInt8(ascii: "[")), text.contains("[^") {
         report(node, "the footnote has no text", help: "add a line such as [^1]: …", near: "[^")
       }
+      if dialect == .agreement, text.utf8.contains(UInt8(ascii: "~")), text.contains("~~") {
+        report(node, "words are not struck out: ~~", help: "remove them", near: "~~")
+      }
       appendText(text, to: &inlines)
     case .softBreak: appendText(" ", to: &inlines)
     case .lineBreak:
@@ -74,15 +77,33 @@ extension MarkdownReader {
       if let number = Int(node.literal), footnotes.indices.contains(number - 1) {
         inlines.append(.footnote(footnotes[number - 1]))
       }
-    case .html:
-      report(
-        node, "raw HTML is not printed: \(node.literal.shortened)",
-        help: "write Markdown, or {{! … }} for a note to yourself", near: node.literal)
+    case .html: appendHTML(node, to: &inlines)
     case .image:
       report(
         node, "an image stands within a text", help: "put it in a paragraph of its own", near: "![")
-    default: report(node, "this is not part of the dialect")
+      inlines.append(.text(typed(node)))
+    default:
+      report(node, "this is not part of the dialect")
+      inlines.append(.text(node.literal))
     }
+  }
+
+  /// Appends a tag as it was typed; one that breaks a line does so in an agreement.
+  private mutating func appendHTML(_ node: MarkdownNode, to inlines: inout [Inline]) {
+    let tag = node.literal
+    if dialect == .agreement, ["<br>", "<br/>", "<br />"].contains(tag.lowercased()) {
+      inlines.append(.lineBreak)
+      return
+    }
+    reportHTML(node, tag)
+    inlines.append(.code(source.restored(tag)))
+  }
+
+  /// A picture or a link as somebody typed it.
+  mutating func typed(_ node: MarkdownNode) -> String {
+    let title = node.linkTitle.isEmpty ? "" : " \"\(node.linkTitle)\""
+    return (node.kind == .image ? "!" : "") + "[\(inlines(in: node).plainText)]"
+      + "(\(source.restored(node.destination))\(title))"
   }
 
   private mutating func appendText(_ text: String, to inlines: inout [Inline]) {
@@ -142,6 +163,7 @@ extension MarkdownReader {
         node, "the link leads nowhere: (\(destination.shortened))",
         help: "lead to a #clause, or to https:, mailto: or tel:", near: "](\(node.destination)")
       inlines += inner
+      if dialect == .agreement { inlines.append(.text(" (\(destination))")) }
     } else {
       inlines.append(.link(inner, destination: destination))
     }

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Foundation
 internal import StrictInput
 
 extension MarkdownReader {
@@ -14,7 +15,7 @@ extension MarkdownReader {
     var rows: [[Table.Cell]] = []
     var summed: [Int] = []
     for row in node.children {
-      reportSurplusCells(row, columns: alignments.count)
+      let surplus = surplusCells(of: row, columns: alignments.count)
       var cells = row.children.map { inlinesAndMark(of: $0).inlines }
       if row.kind == .tableHead {
         for column in cells.indices where MarkdownReader.takeSum(from: &cells[column]) {
@@ -22,7 +23,12 @@ extension MarkdownReader {
         }
         head = cells.map { Table.Cell($0) }
       } else {
-        rows.append(cells.map { Table.Cell($0) })
+        var row = cells.map { Table.Cell($0) }
+        if let last = row.indices.last, !surplus.isEmpty, dialect == .agreement {
+          let words = surplus.map { " | " + $0 }.joined()
+          row[last].blocks.append(Block(.paragraph(inlines(ofLine: words))))
+        }
+        rows.append(row)
       }
     }
     let bodyEnd = rows.lastIndex { !MarkdownReader.beginsBold($0) }.map { $0 + 1 } ?? 0
@@ -50,21 +56,29 @@ extension MarkdownReader {
     return true
   }
 
-  /// Names the row whose last cells GFM would leave out.
-  private mutating func reportSurplusCells(_ row: MarkdownNode, columns: Int) {
-    let line = source.line(row.line + linesAbove)
-    var cells = 1
+  /// Names the row whose last cells GFM would leave out, and gives back their words.
+  private mutating func surplusCells(of row: MarkdownNode, columns: Int) -> [String] {
+    var line = source.line(row.line + linesAbove)
+    if line.first == UInt8(ascii: "|") { line.removeFirst() }
+    if line.last == UInt8(ascii: "|"), line.dropLast().last != UInt8(ascii: "\\") {
+      line.removeLast()
+    }
+    var cells: [[UInt8]] = [[]]
     var isEscaped = false
     for byte in line {
-      if byte == UInt8(ascii: "|"), !isEscaped { cells += 1 }
+      if byte == UInt8(ascii: "|"), !isEscaped {
+        cells.append([])
+      } else {
+        cells[cells.count - 1].append(byte)
+      }
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }
-    if line.first == UInt8(ascii: "|") { cells -= 1 }
-    if line.last == UInt8(ascii: "|"), line.count > 1 { cells -= 1 }
-    if cells > columns {
-      report(
-        row, "the row has \(cells) cells, the table \(columns) columns",
-        help: "write \\| for a bar that is text")
+    guard cells.count > columns else { return [] }
+    report(
+      row, "the row has \(cells.count) cells, the table \(columns) columns",
+      help: "write \\| for a bar that is text")
+    return cells.dropFirst(columns).map {
+      String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespaces)
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import ContractModel
 internal import DocumentModel
 internal import Foundation
 internal import StrictInput
@@ -12,8 +13,18 @@ struct MarkdownBlock {
 
 /// Reads Markdown of the contract dialect into blocks, file after file of one document.
 ///
-/// Whatever the dialect does not know is a fault that names its place; nothing is lost.
+/// Whatever the dialect does not know is a fault that names its place; nothing is lost. In an
+/// agreement it is also set as it was typed, so that the fault is only a finding.
 struct MarkdownReader {
+  /// Whose words are read.
+  enum Dialect {
+    /// Those of a template, which numbers its clauses.
+    case template
+    /// Those of an agreement, with numbers typed by hand.
+    case agreement
+  }
+
+  let dialect: Dialect
   let words: LegalWords
   /// What a `signatures` block prints.
   let parties: [SignatureParty]
@@ -26,7 +37,10 @@ struct MarkdownReader {
   /// The footnotes of the file, in the order of their first mark.
   var footnotes: [[Block]] = []
 
-  init(language: String, words: LegalWords, parties: [SignatureParty]) {
+  init(
+    _ dialect: Dialect = .template, language: String, words: LegalWords, parties: [SignatureParty]
+  ) {
+    self.dialect = dialect
     self.words = words
     self.parties = parties
     typography = Typography(language: language)
@@ -35,8 +49,8 @@ struct MarkdownReader {
   mutating func read(_ source: MarkdownSource) -> [MarkdownBlock] {
     self.source = source
     linesAbove = 0
-    reportWhatParsersDrop()
-    return MarkdownTree(source.bytes).withRoot { root in
+    keepWhatParsersDrop()
+    return MarkdownTree(self.source.bytes).withRoot { root in
       readFootnotes(of: root)
       var blocks: [MarkdownBlock] = []
       for node in root.children {
@@ -80,6 +94,8 @@ extension MarkdownReader {
       if child.kind == .heading {
         report(
           child, "a heading stands within a list or a quotation", help: "begin it at the margin")
+        let words = Block.Content.paragraph([.strong(inlinesAndMark(of: child).inlines)])
+        blocks.append(MarkdownBlock(block: Block(words, source: location(child))))
       } else if let block = block(child, level: level) {
         MarkdownReader.append(block, to: &blocks)
       }
@@ -102,22 +118,22 @@ extension MarkdownReader {
     case .footnote: return nil
     case .htmlBlock:
       let tag = node.literal.split(separator: "\n").first.map(String.init) ?? ""
-      report(
-        node, "raw HTML is not printed: \(tag.shortened)",
-        help: "write Markdown, or {{! … }} for a note to yourself")
-      return nil
+      reportHTML(node, tag)
+      return .code(source.restored(node.literal.trimmingSuffix("\n")))
     default:
       report(node, "this is not part of the dialect")
-      return nil
+      return .code(node.literal)
     }
   }
 
   private mutating func heading(_ node: MarkdownNode) -> MarkdownBlock {
     let place = location(node)
     var (inlines, mark) = inlinesAndMark(of: node)
-    let level = node.headingLevel
-    var heading = Heading(level: max(level - 1, 1), text: [], anchor: "")
-    if level == 1 { openSchedule(&heading, with: &inlines, node) }
+    var heading = Heading(level: node.headingLevel, text: [], anchor: "")
+    if dialect == .template {
+      heading.level = max(node.headingLevel - 1, 1)
+      if node.headingLevel == 1 { openSchedule(&heading, with: &inlines, node) }
+    }
     heading.text = inlines
     if inlines.plainText.isEmpty { report(node, "the heading has no words") }
     heading.anchor = anchor(of: mark, node) ?? ""
@@ -151,12 +167,14 @@ extension MarkdownReader {
       switch mark {
       case .bullet: .bullets
       case .period: .clauses
-      case .parenthesis: .numbers
+      case .parenthesis: dialect == .agreement ? .clauses : .numbers
       }
+    let typed = dialect == .agreement && mark != .bullet ? typedLabels(node) : []
     var items: [List.Item] = []
     for item in node.children {
       let label =
         switch mark {
+        case _ where items.count < typed.count: typed[items.count]
         case .bullet: level % 2 == 1 ? "•" : "–"
         case .parenthesis: "\(node.listStart + items.count))"
         case .period: ""
@@ -169,6 +187,19 @@ extension MarkdownReader {
           blocks: blocks(in: item, level: level + 1)))
     }
     return List(kind: kind, level: level, items: items)
+  }
+
+  /// The numbers of a list as they were typed; where one was typed for all, they are counted.
+  private func typedLabels(_ node: MarkdownNode) -> [String] {
+    let typed = node.children.map { item in
+      let line = source.line(item.line + linesAbove, from: item.column)
+      let figures = line.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      return String(decoding: line.prefix(figures.count + 1), as: UTF8.self)
+    }
+    guard let first = typed.first, typed.count > 1, typed.allSatisfy({ $0 == first }) else {
+      return typed
+    }
+    return typed.indices.map { "\(node.listStart + $0)\(first.suffix(1))" }
   }
 
   private mutating func paragraph(_ node: MarkdownNode) -> Block.Content? {
@@ -209,25 +240,34 @@ extension MarkdownReader {
   }
 
   /// Names what the parser would leave out without a word: definitions of links, and footnotes
-  /// without a mark.
-  private mutating func reportWhatParsersDrop() {
+  /// without a mark. In an agreement such a line is text, and links that are used are links.
+  private mutating func keepWhatParsersDrop() {
+    var kept: [Int] = []
+    let uses = source.bracketedNames
     for number in 1...source.lineCount where source.line(number).first == UInt8(ascii: "[") {
       let line = String(decoding: source.line(number), as: UTF8.self)
       guard let end = line.range(of: "]:") else { continue }
       let name = line[..<end.lowerBound].dropFirst()
       let place = source.location(line: number, column: 1)
+      let isUsed = uses[name.lowercased(), default: 0] > 1
       if name.hasPrefix("^") {
-        let text = String(decoding: source.bytes, as: UTF8.self)
-        if text.components(separatedBy: "[\(name)]").count < 3 {
-          faults.append(Diagnostic(at: place, "nothing refers to the footnote [\(name)]"))
-        }
+        if isUsed { continue }
+        report(at: place, "nothing refers to the footnote [\(name)]")
       } else if !name.contains("[") {
-        faults.append(
-          Diagnostic(
+        if isUsed, dialect == .agreement { continue }
+        switch dialect {
+        case .template:
+          report(
             at: place, "the definition of the link [\(name)] is not printed",
-            help: "write the address where the link stands: [\(name)](https://…)"))
+            help: "write the address where the link stands: [\(name)](https://…)")
+        case .agreement: report(at: place, "no link uses the definition [\(name)]")
+        }
+      } else {
+        continue
       }
+      kept.append(number)
     }
+    if dialect == .agreement, !kept.isEmpty { source = source.escaping(lines: kept) }
   }
 
   func location(_ node: MarkdownNode, near text: String? = nil) -> SourceLocation? {
@@ -237,6 +277,26 @@ extension MarkdownReader {
   mutating func report(
     _ node: MarkdownNode, _ message: String, help: String? = nil, near text: String? = nil
   ) {
-    faults.append(Diagnostic(at: location(node, near: text), message, help: help))
+    report(at: location(node, near: text), message, help: help)
+  }
+
+  mutating func reportHTML(_ node: MarkdownNode, _ tag: String) {
+    switch dialect {
+    case .template:
+      report(
+        node, "raw HTML is not printed: \(tag.shortened)",
+        help: "write Markdown, or {{! … }} for a note to yourself", near: tag)
+    case .agreement:
+      report(node, "raw HTML is set as it was typed: \(tag.shortened)", near: tag)
+    }
+  }
+
+  mutating func report(at place: SourceLocation?, _ message: String, help: String? = nil) {
+    switch dialect {
+    case .template: faults.append(Diagnostic(at: place, message, help: help))
+    case .agreement:
+      faults.append(
+        Diagnostic(AgreementRules.setAsTyped, at: place, message, mend: help))
+    }
   }
 }

@@ -59,6 +59,44 @@ extension MarkdownSource {
     return line
   }
 
+  /// The bytes of a line from a column on, counted from 1 in bytes.
+  func line(_ number: Int, from column: Int) -> ArraySlice<UInt8> {
+    guard (1...lineStarts.count).contains(number) else { return [] }
+    let end = number < lineStarts.count ? lineStarts[number] : bytes.count
+    return bytes[lineStarts[number - 1]..<end].dropFirst(column - 1)
+  }
+
+  /// How often each text stands in square brackets, in small letters.
+  var bracketedNames: [String: Int] {
+    var names: [String: Int] = [:]
+    var start: Int?
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "["): start = index + 1
+      case UInt8(ascii: "]"):
+        guard let first = start else { continue }
+        names[String(decoding: bytes[first..<index], as: UTF8.self).lowercased(), default: 0] += 1
+        start = nil
+      default: break
+      }
+    }
+    return names
+  }
+
+  /// The same text with a backslash before the brackets that some lines begin with.
+  func escaping(lines: [Int]) -> MarkdownSource {
+    var escaped: [UInt8] = []
+    var copied = 0
+    for number in lines {
+      let start = lineStarts[number - 1]
+      let bracket = bytes[start...].firstIndex(of: UInt8(ascii: "[")) ?? start
+      escaped += bytes[copied..<bracket] + [UInt8(ascii: "\\")]
+      copied = bracket
+    }
+    return MarkdownSource(
+      bytes: escaped + bytes[copied...], lineOrigins: lineOrigins, written: written, values: values)
+  }
+
   private static func starts(of bytes: [UInt8]) -> [Int] {
     [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
   }

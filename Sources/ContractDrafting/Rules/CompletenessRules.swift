@@ -26,17 +26,20 @@ enum CompletenessRules {
 
       """
   ) { review in
-    for role in ["provider", "client"] {
-      let party = role == "client" ? review.terms.parties.client : review.terms.parties.provider
-      let isNamed = review.passages.contains { $0.kind != .title && $0.text.contains(party.name) }
+    let forms = review.terms.map { [$0.parties.provider.form, $0.parties.client.form] } ?? []
+    for (index, name) in review.document.information.parties.enumerated() {
+      let isNamed = review.passages.contains { $0.kind != .title && $0.text.contains(name) }
       if !isNamed {
         review.report(
-          "\(party.name) signs the contract, but nothing in it names the firm",
-          at: review.terms.place(of: "parties.\(role).name"))
-      } else if !review.passages.contains(where: { $0.text.contains(party.form) }) {
+          "\(name) signs the contract, but nothing in it names the firm",
+          at: review.placesOfParties[index])
+      } else if index < forms.count,
+        !review.passages.contains(where: { $0.text.contains(forms[index]) })
+      {
+        let role = index == 0 ? "provider" : "client"
         review.report(
-          "the contract does not say that \(party.name) is a \(party.form)",
-          at: review.terms.place(of: "parties.\(role).form"))
+          "the contract does not say that \(name) is a \(forms[index])",
+          at: review.terms?.place(of: "parties.\(role).form"))
       }
     }
   }
@@ -54,7 +57,7 @@ enum CompletenessRules {
       return parties.filter { !$0.signatories.isEmpty }.map(\.name)
     }
     for party in review.document.information.parties where !signing.contains(party) {
-      review.report("there is no place where \(party) signs", at: review.endOfTemplate)
+      review.report("there is no place where \(party) signs", at: review.endOfWords)
     }
   }
 
@@ -66,7 +69,7 @@ enum CompletenessRules {
     bad: "## Use\n\nThe Client must not submit prohibited data, such as health information.\n",
     good: "## Use\n\nThe Client may submit health information.\n"
   ) { review in
-    guard let data = review.terms.dataProtection,
+    guard let terms = review.terms, let data = terms.dataProtection,
       data.hipaa != nil || data.regulations.contains(.hipaa)
     else { return }
     for passage in review.passages {
@@ -74,7 +77,7 @@ enum CompletenessRules {
       guard text.contains("prohibited data"), text.contains("health") else { continue }
       review.report(
         "HIPAA applies, but this prohibits health information", at: passage.source,
-        see: [review.terms.place(of: "dataProtection.regulations"): "the regulations are here"])
+        see: [terms.place(of: "dataProtection.regulations"): "the regulations are here"])
     }
   }
 
@@ -101,7 +104,7 @@ enum CompletenessRules {
       {{/dataProtection}}
       """
   ) { review in
-    guard let data = review.terms.dataProtection, data.role != .controller,
+    guard let terms = review.terms, let data = terms.dataProtection, data.role != .controller,
       data.regulations.contains(.gdpr) || data.regulations.contains(.ukGDPR)
     else { return }
     let particulars = [
@@ -113,7 +116,7 @@ enum CompletenessRules {
       guard !review.facts.prints(path) else { continue }
       review.report(
         "the contract does not print the \(what) of the processing",
-        at: review.terms.place(of: path))
+        at: terms.place(of: path))
     }
   }
 }

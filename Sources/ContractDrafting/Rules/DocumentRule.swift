@@ -70,7 +70,10 @@ struct DocumentReview {
 /// What the rules need to know of a document, gathered once.
 struct DocumentFacts: Sendable {
   let document: Document
-  let terms: Located<Contract>
+  /// Nil for an agreement, which has none.
+  let terms: Located<Contract>?
+  /// Where the name of each party is written, in the order of the document.
+  let placesOfParties: [SourceLocation]
   let passages: [Passage]
   let usage: TermUsage
   /// The paths of all values that are printed.
@@ -81,9 +84,31 @@ struct DocumentFacts: Sendable {
   private let written: SourceLines
 
   init(_ document: Document, terms: Located<Contract>, template: Template) {
+    let places = ["provider", "client"].map { terms.place(of: "parties.\($0).name") }
+    self.init(
+      document, terms: terms, passages: document.passages, placesOfParties: places,
+      written: template.written)
+  }
+
+  init(_ document: Document, of agreement: Agreement) {
+    let definitions = TypedDefinitions(
+      quotes: Typography.Marks(language: document.information.language))
+    let parties = agreement.frontMatter.parties.indices
+    self.init(
+      document, terms: nil, passages: document.passages.map(definitions.marked),
+      placesOfParties: parties.map { agreement.frontMatter.place(of: "parties.\($0).name") },
+      written: agreement.source.written)
+  }
+
+  private init(
+    _ document: Document, terms: Located<Contract>?, passages: [Passage],
+    placesOfParties: [SourceLocation], written: SourceLines
+  ) {
     self.document = document
     self.terms = terms
-    passages = document.passages
+    self.passages = passages
+    self.placesOfParties = placesOfParties
+    self.written = written
     usage = TermUsage(passages)
     var (paths, anchors): (Set<String>, Set<String>) = ([], [])
     for piece in passages.flatMap(\.pieces) {
@@ -94,8 +119,7 @@ struct DocumentFacts: Sendable {
       }
     }
     (printedPaths, references) = (paths, anchors)
-    written = template.written
-    namesInTags = template.written.namesInTags
+    namesInTags = terms == nil ? [] : written.namesInTags
   }
 
   var isInEnglish: Bool { document.information.language.hasPrefix("en") }
@@ -109,14 +133,14 @@ struct DocumentFacts: Sendable {
   func place(of words: String, in passage: Passage) -> SourceLocation? {
     for piece in passage.pieces {
       if case .value(let path) = piece.origin, piece.text.contains(words) {
-        return terms.place(of: path)
+        return terms?.place(of: path)
       }
     }
     return passage.source.flatMap { written.location(of: words, from: $0) } ?? passage.source
   }
 
-  /// Where the template ends: the place of what it lacks.
-  var endOfTemplate: SourceLocation? {
+  /// Where the words end: the place of what they lack.
+  var endOfWords: SourceLocation? {
     written.lines.indices.last.map { written.location(ofLine: $0, column: 1) }
   }
 }

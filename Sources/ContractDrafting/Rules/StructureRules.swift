@@ -40,17 +40,19 @@ enum StructureRules {
     where review.references.isDisjoint(with: schedule.anchors) {
       review.report(
         "\(schedule.label) (\(schedule.title)) is attached, but nothing refers to it",
-        at: schedule.source)
+        at: schedule.source, mend: review.terms == nil ? "name it in a clause" : nil)
     }
     guard let words = LegalWords(language: review.document.information.language) else { return }
     let labels = Set(schedules.map { $0.label.replacing("\u{A0}", with: " ") })
     for passage in review.passages {
       for piece in passage.pieces where piece.origin == .template {
-        for label in piece.text.scheduleLabels(words.schedule) where !labels.contains(label) {
+        for label in piece.text.scheduleLabels(words.schedule)
+        where !labels.contains(where: { $0.lowercased() == label.lowercased() }) {
           review.report(
             "\(label) is mentioned, but not attached",
             at: review.facts.place(of: label, in: passage),
-            mend: "attach it, or write the reference as [\(words.schedule)](#anchor)")
+            mend: review.terms == nil
+              ? "attach it" : "attach it, or write the reference as [\(words.schedule)](#anchor)")
         }
       }
     }
@@ -83,11 +85,11 @@ enum StructureRules {
 
       """
   ) { review in
-    if !review.facts.prints("governingLaw.law") {
+    if let terms = review.terms, !review.facts.prints("governingLaw.law") {
       review.report(
-        "the contract does not print its governing law", at: review.endOfTemplate,
+        "the contract does not print its governing law", at: review.endOfWords,
         mend: "add a clause with {{governingLaw.law}}",
-        see: [review.terms.place(of: "governingLaw.law"): "the terms name it here"])
+        see: [terms.place(of: "governingLaw.law"): "the terms name it here"])
     }
     guard review.isInEnglish, let first = review.document.schedules.first else { return }
     let saysIt = review.passages.contains { passage in
@@ -171,8 +173,9 @@ enum StructureRules {
       {{/quality}}
       """
   ) { review in
-    for entry in review.terms.source.entries
-    where review.terms.isWritten(entry.key) && !notPrinted.contains(entry.key)
+    guard let terms = review.terms else { return }
+    for entry in terms.source.entries
+    where terms.isWritten(entry.key) && !notPrinted.contains(entry.key)
       && !review.namesInTags.contains(entry.key)
     {
       review.report(
@@ -192,16 +195,16 @@ enum StructureRules {
     bad: "## Manners\n\nThe parties keep secrets.\n",
     good: "## Confidentiality\n\nThe parties keep secrets.\n"
   ) { review in
-    guard review.isInEnglish else { return }
+    guard review.isInEnglish, let terms = review.terms else { return }
     let titles = review.document.blocks.compactMap { block -> String? in
       guard case .heading(let heading) = block.content else { return nil }
       return heading.text.plainText.lowercased()
     }
-    for (index, clause) in review.terms.termination.survival.enumerated()
+    for (index, clause) in terms.termination.survival.enumerated()
     where !titles.contains(where: { title in clause.titles.contains { title.contains($0) } }) {
       review.report(
         "\(clause.rawValue) is to outlive the contract, but no clause is about it",
-        at: review.terms.place(of: "termination.survival.\(index)"))
+        at: terms.place(of: "termination.survival.\(index)"))
     }
   }
 }

@@ -1,0 +1,42 @@
+import EngrossKit
+import Foundation
+
+extension RenderCommand {
+  /// Reads, sets and writes an agreement with hand-typed numbers; the steps in their order.
+  func render(
+    agreement input: TermsInput, as format: OutputFormat, _ report: Report
+  ) throws(Failure) {
+    if template != nil {
+      throw Failure(
+        .misuse, "\(input.name) has words of its own, and --template would give it others",
+        help: "leave out --template")
+    }
+    let agreement = try orFail(.badData) { () throws(Faults) in
+      try Agreement(bytes: input.bytes, file: input.name)
+    }
+    let sheet = try chosenStyle(style(of: agreement, beside: input.name)).value
+    let typesetter = try orFail(.badData) { () throws(Faults) in try Typesetter(style: sheet) }
+    let checked = agreement.check()
+    if isFinal { try refuseErrors(checked) }
+    tell(report.text(of: checked.findings.filter(\.isOfSetting)))
+    try write(as: format) { () throws(Faults) in
+      try typesetter.typeset(
+        agreement, isDraft: !isFinal, created: creationTimestamp?.written)
+    } pictures: { look throws(Faults) in
+      try typesetter.pictures(of: agreement, isDraft: !isFinal, pages: pages?.pages, as: look)
+    }
+  }
+
+  /// What is asked for comes first, then what the agreement says; a file stands beside it.
+  private func style(of agreement: Agreement, beside file: String) -> String {
+    guard style == nil, let own = agreement.style, own.hasSuffix(".yaml"), !own.hasPrefix("/"),
+      let folder = file.lastIndex(of: "/")
+    else { return style ?? agreement.style ?? "house" }
+    return file[...folder] + own
+  }
+}
+
+extension Diagnostic {
+  /// Whether it names what was not set as somebody may have meant it.
+  fileprivate var isOfSetting: Bool { rule == "DOC014" }
+}
