@@ -41,6 +41,12 @@ import Testing
   }
 
   @Test(arguments: samples)
+  func `why each page of a sample ends where it does is explained`(sample: String) throws {
+    let breaks = try typesetter.explainBreaks(of: try document(sample))
+    try expectGolden(breaks.map { $0 + "\n" }.joined(), named: "breaks", in: sample)
+  }
+
+  @Test(arguments: samples)
   func `the PDF of a sample has the same fields, bookmarks, fonts and text`(
     sample: String
   ) async throws {
