@@ -67,6 +67,14 @@ public final class Engrosser {
     return Rendering(try typesetter.run(written), findings: check.findings)
   }
 
+  /// Says in a line for each page why it ends where it does, and what the best other places would
+  /// cost.
+  public func explainBreaks(
+    of contract: Contract, isDraft: Bool = false
+  ) throws(Faults) -> [String] {
+    try typesetter.explainBreaks(of: try draft(contract, isDraft: isDraft))
+  }
+
   /// Draws the pages of a contract as pictures.
   ///
   /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil.

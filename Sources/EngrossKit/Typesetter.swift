@@ -115,6 +115,16 @@ public final class Typesetter {
     try layOut(document).pages.layoutDescription
   }
 
+  /// Says in a line for each page why it ends where it does, and what the best other places would
+  /// cost: points of the style's `pageBreaking`, and the square of the percentage left empty.
+  public func explainBreaks(of document: Document) throws(Faults) -> [String] {
+    do {
+      return try layout.layOut(document).breaks.map(\.description)
+    } catch let error {
+      throw Faults(error.problems.map(\.diagnostic))
+    }
+  }
+
   /// Draws the pages of a document as pictures.
   ///
   /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil.

@@ -48,7 +48,7 @@ package struct LayoutEngine {
     builder.build(document.blocks)
     try check(builder.problems)
 
-    let cuts = try breakIntoPages(builder.galley)
+    let cuts = try cutIntoPages(&builder)
     var pages = placeOnPages(&builder, cuts)
     let numbers = pages.numbersOfAnchors
     try check(builder.deadReferences(numbers))
@@ -65,7 +65,8 @@ package struct LayoutEngine {
         information: document.information, pages: pages, structure: builder.spans.structure,
         outline: builder.outline,
         breaks: PageBreakReport.reports(
-          of: cuts, in: builder.galley, page: style.page)),
+          of: cuts, in: builder.galley, page: style.page,
+          leading: style.blocks.body.text.leading)),
       numbers: numbers,
       saidPages: builder.references.filter(\.saysPage).map(\.anchor))
   }
@@ -78,14 +79,18 @@ package struct LayoutEngine {
     if !problems.isEmpty { throw LayoutFailure(problems: problems) }
   }
 
-  private func breakIntoPages(_ galley: Galley) throws(LayoutFailure) -> [PageBreaker.Cut] {
-    let breaker = PageBreaker(
-      textHeight: style.page.textHeight, turnedHeight: style.page.turned.textHeight,
-      style: style.pageBreaking)
+  /// Cuts the galley, and where no good break exists sets some of its paragraphs anew.
+  private func cutIntoPages(
+    _ builder: inout GalleyBuilder
+  ) throws(LayoutFailure) -> [PageBreaker.Cut] {
+    let fitting = PageFitting(
+      breaker: PageBreaker(
+        textHeight: style.page.textHeight, turnedHeight: style.page.turned.textHeight,
+        style: style.pageBreaking))
     do {
-      return try breaker.breakIntoPages(galley)
+      return try fitting.cutIntoPages(&builder)
     } catch {
-      let entry = galley.entries[error.entry]
+      let entry = builder.galley.entries[error.entry]
       throw LayoutFailure(problems: [
         .tooTall(
           what: "a piece of the document that may not be divided", needs: error.height,

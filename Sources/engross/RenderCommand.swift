@@ -15,6 +15,7 @@ struct RenderCommand: ParsableCommand {
       engross render acme.yaml --style acme.yaml    in the looks of another style
       engross render acme.yaml --format png         acme-01.png, acme-02.png, ...
       engross render acme.yaml -o a.png --pages 1   one page as one picture
+      engross render acme.yaml --explain-breaks     says why each page ends
       engross render - < acme.yaml > acme.pdf       within a pipe
       engross render nda.md                         an agreement of your own
 
@@ -72,6 +73,14 @@ struct RenderCommand: ParsableCommand {
     transform: Timestamp.init)
   var creationTimestamp: Timestamp?
 
+  @Flag(
+    help: ArgumentHelp(
+      """
+      Say why each page ends where it does, and what the best other places would cost: points as \
+      in pageBreaking of the style, and the square of the percentage that stays empty.
+      """))
+  var explainBreaks = false
+
   private var chosenFormat: OutputFormat {
     get throws { try OutputFormat.chosen(format, for: output == "-" ? nil : output) }
   }
@@ -94,6 +103,9 @@ struct RenderCommand: ParsableCommand {
     }
     switch destination(format) {
     case .standardOutput:
+      if explainBreaks {
+        throw ValidationError("--explain-breaks prints to standard output: add -o and a file")
+      }
       if format != .pdf, pages?.pages.count != 1 {
         throw ValidationError("standard output takes one picture: add --pages 1")
       }
@@ -135,6 +147,12 @@ struct RenderCommand: ParsableCommand {
     let engrosser = try makeEngrosser()
     if isFinal { try refuseErrors(engrosser.check(terms)) }
     let contract = terms.value
+    if explainBreaks {
+      let breaks = try orFail(.contractFaults) { () throws(Faults) in
+        try engrosser.explainBreaks(of: contract, isDraft: !isFinal)
+      }
+      print(breaks.joined(separator: "\n"))
+    }
     try write(as: format) { () throws(Faults) in
       try engrosser.engross(contract, isDraft: !isFinal, created: creationTimestamp?.written)
     } pictures: { look throws(Faults) in

@@ -81,6 +81,7 @@ import Testing
         engross render acme.yaml --style acme.yaml    in the looks of another style
         engross render acme.yaml --format png         acme-01.png, acme-02.png, ...
         engross render acme.yaml -o a.png --pages 1   one page as one picture
+        engross render acme.yaml --explain-breaks     says why each page ends
         engross render - < acme.yaml > acme.pdf       within a pipe
         engross render nda.md                         an agreement of your own
 
@@ -113,6 +114,10 @@ import Testing
           --creation-timestamp <seconds>
                                   The date of the PDF, in seconds since 1970-01-01 in
                                   UTC.
+          --explain-breaks        Say why each page ends where it does, and what the
+                                  best other places would cost: points as in
+                                  pageBreaking of the style, and the square of the
+                                  percentage that stays empty.
           --version               Show the version.
           -h, --help              Show help information.
 
@@ -188,6 +193,10 @@ import Testing
     (
       ["render", "a.yaml", "-o", "-", "--format", "png"],
       "standard output takes one picture: add --pages 1"
+    ),
+    (
+      ["render", "a.yaml", "-o", "-", "--explain-breaks"],
+      "--explain-breaks prints to standard output: add -o and a file"
     ),
     (["render", "a.pdf"], "a.pdf would be written over its own terms"),
     (

@@ -110,6 +110,18 @@ import Testing
     #expect(try files == ["terms.yaml"])
   }
 
+  @Test func `the breaks of a contract are explained, a page a line, and the PDF is written`()
+    async throws
+  {
+    try copySample()
+    let result = try await engross("render", "terms.yaml", "--explain-breaks")
+    #expect(result.status == 0)
+    let pages = result.output.split(separator: "\n")
+    #expect(result.errors == "wrote terms.pdf (\(pages.count) pages)\n")
+    #expect(pages.enumerated().allSatisfy { $1.hasPrefix("page \($0 + 1): ") })
+    #expect(pages.last?.contains("ends with the document") == true)
+  }
+
   /// The date that a PDF of the terms says it was created on.
   private func creationDate(
     _ arguments: String..., environment: [String: String?] = [:]

@@ -47,6 +47,12 @@ import Testing
       try typesetter.describePages(of: try document(sample)), named: "pages", in: sample)
   }
 
+  @Test(arguments: samples)
+  func `why each page of a sample ends where it does is explained`(sample: String) throws {
+    let breaks = try typesetter.explainBreaks(of: try document(sample))
+    try expectGolden(breaks.map { $0 + "\n" }.joined(), named: "breaks", in: sample)
+  }
+
   @Test(arguments: samples + agreements)
   func `the PDF of a sample has the same fields, bookmarks, fonts and text`(
     sample: String

@@ -61,7 +61,7 @@ struct FrameDescriptionTests {
     #expect(
       galley.layoutDescription == """
         entry: space 0, break free
-        entry: space 4.13, break 5000 last line of a paragraph alone, head 0
+        entry: space 4.13, break 5000 a widow, head 0
           fill -0.05 9.6 10 x 0.4 #ff0000
 
         """)

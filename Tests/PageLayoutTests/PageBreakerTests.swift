@@ -89,20 +89,6 @@ struct PageBreakerTests {
       try pencil.pages(of: headings + [paragraph("a", lines: 2)])
         == "H1 H2 H3 H4 | H5 H6 a1 a2")
   }
-
-  @Test func `each break says why it is there and what another would cost`() throws {
-    let report = try PencilLayout(lines: 6).layOut([
-      paragraph("a", lines: 4), heading("H"), paragraph("b", lines: 4), Block(.pageBreak),
-      paragraph("c", lines: 2),
-    ]).breaks.map(\.description)
-    #expect(
-      report == [
-        "page 1: 67 % full, ends before \"H\" (between two blocks); "
-          + "ending 2 lines earlier would cost 3710 more",
-        "page 2: 83 % full, ends before \"c1\" (the style or the writer wants a new page)",
-        "page 3: 33 % full, ends with the document",
-      ])
-  }
 }
 
 /// Numbers that are random and the same each time (xorshift).

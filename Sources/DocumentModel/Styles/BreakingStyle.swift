@@ -3,16 +3,16 @@ public import StrictInput
 /// How tightly lines may be set.
 public struct LineBreakingStyle: Sendable, Hashable {
   public var tolerance = 600
-  public var hyphenPenalty = 60
+  public var hyphenPenalty = 40
   public var doubleHyphenDemerits = 60_000
   public var finalHyphenDemerits = 20_000
   public var adjacentDemerits = 6_000
   /// How far a space between words may grow and shrink, as parts of itself.
-  public var spaceStretch = 0.5
+  public var spaceStretch = 0.4
   public var spaceShrink = 0.33
   /// How far letters may be moved apart or together in a line, in ems.
-  public var letterStretch = 0.008
-  public var letterShrink = 0.006
+  public var letterStretch = 0.01
+  public var letterShrink = 0.01
   /// Hyphens and punctuation hang into the margin by this part of a font's table.
   public var protrusion = 1.0
   /// The last line of a paragraph is at least so long, in ems.
@@ -65,6 +65,7 @@ public struct PageBreakingStyle: Sendable, Hashable {
   public var clauseSplitPenalty = 60
   public var tableSplitPenalty = 150
   public var emptyPagePenalty = 400
+  public var adjustPenalty = 150
 
   public init() {}
 }
@@ -83,6 +84,10 @@ extension PageBreakingStyle: StylePart {
       &tableSplitPenalty, "tableSplitPenalty", "What a divided table costs.", in: 0...10_000)
     fields.set(
       &emptyPagePenalty, "emptyPagePenalty", "What a page left mostly empty costs.",
+      in: 0...10_000)
+    fields.set(
+      &adjustPenalty, "adjustPenalty",
+      "What it costs to set a paragraph a line longer or shorter for the sake of its page.",
       in: 0...10_000)
   }
 }

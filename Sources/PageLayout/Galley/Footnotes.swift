@@ -47,11 +47,7 @@ extension GalleyBuilder {
 
   /// The pending notes with a mark in `frame`.
   mutating func takeNotes(markedIn frame: Frame) -> [Int] {
-    var anchors: Set<String> = []
-    frame.forEachLink { link in
-      if case .anchor(let anchor) = link.target { anchors.insert(anchor) }
-    }
-    let taken = pendingNotes.filter { anchors.contains(Footnotes.anchor($0)) }
+    let taken = Footnotes.marked(in: frame, of: pendingNotes)
     pendingNotes.removeAll { taken.contains($0) }
     return taken
   }
@@ -77,6 +73,25 @@ enum Footnotes {
   static func mark(_ number: Int) -> String {
     let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
     return String(String(number).compactMap { $0.wholeNumberValue.map { raised[$0] } })
+  }
+
+  /// Those of `notes` that `frame` has a mark of.
+  static func marked(in frame: Frame, of notes: [Int]) -> [Int] {
+    var anchors: Set<String> = []
+    frame.forEachLink { link in
+      if case .anchor(let anchor) = link.target { anchors.insert(anchor) }
+    }
+    return notes.filter { anchors.contains(anchor($0)) }
+  }
+
+  /// Gives each line the notes that it has marks of, and the last line the rest.
+  static func give(_ notes: [Int], to lines: inout [Galley.Entry]) {
+    var rest = notes
+    for index in lines.indices where !rest.isEmpty {
+      lines[index].notes = marked(in: lines[index].frame, of: rest)
+      rest.removeAll { lines[index].notes.contains($0) }
+    }
+    if let last = lines.indices.last { lines[last].notes += rest }
   }
 
   /// Puts a page's notes at the foot of its text, under a rule.

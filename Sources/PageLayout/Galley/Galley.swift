@@ -47,6 +47,8 @@ package struct Galley: Sendable, Hashable {
   }
 
   package var entries: [Entry] = []
+  /// Paragraphs that may be set a line longer or shorter, in order.
+  package var paragraphs: [Paragraph] = []
   /// Table heads to be repeated, in order of their tables.
   package var heads: [Frame] = []
   /// Footnotes in order of their marks; each stands at the foot of the page of its mark.
@@ -55,9 +57,8 @@ package struct Galley: Sendable, Hashable {
   package init() {}
 
   /// The height of what a page repeats that begins with an entry: a table's head, sums brought on.
-  func openingHeight(_ index: Int) -> Double {
-    let entry = entries[index]
-    return (entry.head.map { heads[$0].size.height } ?? 0) + (entry.carry?.height ?? 0)
+  func openingHeight(of entry: Entry) -> Double {
+    (entry.head.map { heads[$0].size.height } ?? 0) + (entry.carry?.height ?? 0)
   }
 
   /// The height of what a page adds that ends before an entry: sums carried on.
@@ -66,22 +67,39 @@ package struct Galley: Sendable, Hashable {
   }
 }
 
+extension Galley {
+  /// The lines of a paragraph, and how they came to be so many.
+  package struct Paragraph: Sendable, Hashable {
+    /// A range of `Galley.entries`.
+    package var entries: Range<Int>
+    /// Lines more than it would have by itself; fewer if below zero.
+    package var change = 0
+    /// What its pages would suffer from without the change.
+    package var spares: PageFault?
+
+    package init(entries: Range<Int>) { self.entries = entries }
+  }
+}
+
 /// What it costs to end a page here, and why.
 package struct BreakCost: Sendable, Hashable {
+  /// What a page that ends here does to its reader, in the typesetter's words.
   package enum Reason: String, Sendable, Hashable {
-    case free = "between two blocks"
-    case widow = "last line of a paragraph alone"
-    case orphan = "first line of a paragraph alone"
-    case afterHeading = "heading without its text"
-    case clause = "clause divided"
-    case leadIn = "lead-in without its list"
-    case tableHead = "table head without its rows"
-    case tableFoot = "total without its rows"
-    case tableRow = "row divided"
-    case table = "table divided"
+    case free = "between paragraphs"
+    case widow = "a widow"
+    case orphan = "an orphan"
+    case afterHeading = "a heading without its text"
+    case clause = "a divided clause"
+    case leadIn = "a lead-in without its list"
+    case tableHead = "a table head without its rows"
+    case tableFoot = "a total without its rows"
+    case tableRow = "a divided row"
+    case table = "a divided table"
     case turned = "a wide table has a landscape page of its own"
     case signature = "signatures without the agreement"
-    case wanted = "the style or the writer wants a new page"
+    case wanted = "the writer wants a new page"
+    case schedule = "a schedule begins a new page"
+    case contents = "the table of contents ends its page"
   }
 
   /// 10 000 forbids a break, -10 000 forces it.
@@ -94,7 +112,9 @@ package struct BreakCost: Sendable, Hashable {
   }
 
   package static let free = BreakCost(0, .free)
-  package static let forced = BreakCost(-10_000, .wanted)
+  package static let forced = forced(.wanted)
+
+  package static func forced(_ reason: Reason) -> BreakCost { BreakCost(-10_000, reason) }
 
   package var isForced: Bool { penalty <= -10_000 }
   package var isForbidden: Bool { penalty >= 10_000 }

@@ -11,6 +11,8 @@ struct GalleyBuilder {
   let headings: [Heading]
 
   var galley = Galley()
+  /// What `galley.paragraphs` are set from, should a page want a line more or less of them.
+  var settings: [ParagraphSetting] = []
   let spans: SpanBuilder
   var problems: [LayoutProblem] = []
   var outline: [OutlineEntry] = []

@@ -49,12 +49,16 @@ extension GalleyBuilder {
 
   /// A line that holds a label alone.
   mutating func line(with label: Label, in context: Context) -> Frame {
-    let text = context.paragraph.text
+    let label = set(label)
+    return line(with: label, of: context.paragraph.text, width: context.x + context.measure)
+  }
+
+  func line(with label: SetLabel, of text: TextStyle, width: Double) -> Frame {
     let font = shaper.font(for: text, language: information.language)
     var frame = Frame(
-      size: Size(width: context.x + context.measure, height: text.leading),
+      size: Size(width: width, height: text.leading),
       baseline: text.baseline(shaper.metrics(of: font)))
-    place(set(label), in: &frame)
+    place(label, in: &frame)
     return frame
   }
 

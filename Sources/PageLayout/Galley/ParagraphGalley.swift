@@ -7,15 +7,15 @@ extension GalleyBuilder {
   mutating func addParagraph(
     _ text: [Inline], style block: BlockStyle, node: StructureTree.Index, in context: Context
   ) {
-    let lines = lines(of: text, style: block, node: node, in: context)
+    let setting = prepare(text, style: block, node: node, in: context)
+    let lines = lines(of: setting)
     for (number, line) in lines.enumerated() {
-      var cost = WidowControl.cost(line: number, of: lines.count, style: style.pageBreaking)
-      if context.isClause {
-        cost = cost.combined(
-          with: KeepTogether.cost(line: number, of: lines.count, style: style.pageBreaking))
-      }
-      append(line, before: number == 0 ? block.before : 0, cost: cost, source: context.source)
+      append(
+        line, before: number == 0 ? block.before : 0,
+        cost: setting.cost(line: number, of: lines.count, style: style.pageBreaking),
+        source: context.source)
     }
+    keep(setting, lines: lines.count)
     giveUnmarkedNotes()
     leave(block.after)
   }
@@ -45,7 +45,7 @@ extension GalleyBuilder {
       }
     }
     endSection()
-    var lines = lines(of: text, style: block, node: node, in: inner)
+    var lines = lines(of: prepare(text, style: block, node: node, in: inner))
     if !lines.isEmpty {
       lines[0].items.insert(
         FrameItem(position: .zero, content: .destination(heading.anchor), node: .artifact), at: 0)
@@ -66,16 +66,16 @@ extension GalleyBuilder {
     defer { hasSchedules = true }
     guard !galley.entries.isEmpty else { return }
     switch style.clauses.schedulesOpenPage {
-    case .each: require(.forced)
-    case .first where !hasSchedules: require(.forced)
+    case .each: require(.forced(.schedule))
+    case .first where !hasSchedules: require(.forced(.schedule))
     case .first, .none: break
     }
   }
 
-  /// Sets a text in lines that reach from the galley's left edge to the end of the measure.
-  private mutating func lines(
-    of text: [Inline], style block: BlockStyle, node: StructureTree.Index, in context: Context
-  ) -> [Frame] {
+  /// Makes a paragraph ready to be set, as often as need be.
+  private mutating func prepare(
+    _ text: [Inline], style block: BlockStyle, node: StructureTree.Index, in context: Context
+  ) -> ParagraphSetting {
     let label = context.label.map { set($0) }
     var block = block
     if let label {
@@ -84,14 +84,28 @@ extension GalleyBuilder {
         block.firstIndent, label.x + label.frame.size.width - context.x)
     }
     let words = resolve(text, source: context.source)
-    let lines = setter.set(
-      spans.build(words, style: block.text, node: node), style: block,
-      measure: context.measure)
-    noteProblems(context.source)
-    guard !lines.isEmpty else { return context.label.map { [line(with: $0, in: context)] } ?? [] }
-    return lines.enumerated().map { number, line in
-      var frame = line.frame.shifted(context.x)
-      if number == 0, let label { place(label, in: &frame) }
+    return ParagraphSetting(
+      text: spans.build(words, style: block.text, node: node), block: block, label: label,
+      x: context.x, measure: context.measure, isClause: context.isClause,
+      source: context.source)
+  }
+
+  /// Sets a text in lines that reach from the galley's left edge to the end of the measure.
+  private mutating func lines(of setting: ParagraphSetting) -> [Frame] {
+    let lines = setter.set(setting.text, style: setting.block, measure: setting.measure)
+    noteProblems(setting.source)
+    if lines.isEmpty, let label = setting.label {
+      return [
+        line(with: label, of: setting.block.text, width: setting.x + setting.measure)
+      ]
+    }
+    return frames(of: lines.map(\.frame), setting)
+  }
+
+  func frames(of lines: [Frame], _ setting: ParagraphSetting) -> [Frame] {
+    lines.enumerated().map { number, line in
+      var frame = line.shifted(setting.x)
+      if number == 0, let label = setting.label { place(label, in: &frame) }
       return frame
     }
   }
@@ -113,7 +127,7 @@ extension GalleyBuilder {
   }
 
   /// Puts a hanging label on the baseline of a first line, before its words.
-  mutating func place(_ label: SetLabel, in frame: inout Frame) {
+  func place(_ label: SetLabel, in frame: inout Frame) {
     var items: [FrameItem] = []
     if let anchor = label.anchor {
       items.append(

@@ -25,13 +25,15 @@ package struct PageBreaker {
     package var height: Double
     /// Of this page alone.
     package var cost: Int
-    /// The next best place for this page to end; nil if it can end nowhere else.
-    package var alternative: Alternative?
+    /// The best places for this page to end earlier and later; nil if there are none.
+    package var earlier: Alternative?
+    package var later: Alternative?
   }
 
   package struct Alternative: Sendable, Hashable {
     /// The entry that would begin the next page.
     package var end: Int
+    package var height: Double
     /// What the whole document would cost more.
     package var extraCost: Int
   }
@@ -47,6 +49,9 @@ package struct PageBreaker {
 
   /// What a broken rule costs that must never be broken: more than all that may.
   private static let brokenRule = 1_000_000
+
+  /// A page that has to end looks forgotten if more of it than this is empty.
+  static let mostlyEmpty = 0.85
 
   package func breakIntoPages(_ galley: Galley) throws(TooTall) -> [Cut] {
     let strip = Strip(galley)
@@ -80,11 +85,13 @@ package struct PageBreaker {
       guard var cut = candidates.last else { break }
       forEachPage(from: start, in: strip) { page in
         let end = page.entries.upperBound
-        let extra = page.cost + rest[end] - rest[start]
-        guard end != cut.entries.upperBound, extra <= cut.alternative?.extraCost ?? Int.max else {
-          return
+        let other = Alternative(
+          end: end, height: page.height, extraCost: page.cost + rest[end] - rest[start])
+        if end < cut.entries.upperBound {
+          if other.extraCost <= cut.earlier?.extraCost ?? .max { cut.earlier = other }
+        } else if end > cut.entries.upperBound {
+          if other.extraCost < cut.later?.extraCost ?? .max { cut.later = other }
         }
-        cut.alternative = Alternative(end: end, extraCost: extra)
       }
       cuts.append(cut)
       start = cut.entries.upperBound
@@ -113,17 +120,19 @@ package struct PageBreaker {
   }
 
   private func fits(_ height: Double, beginning start: Int, of strip: Strip) -> Bool {
-    height <= (strip.isTurned[start] ? turnedHeight : textHeight) + 0.01
+    fits(height, on: strip.isTurned[start] ? turnedHeight : textHeight)
   }
+
+  func fits(_ height: Double, on page: Double) -> Bool { height <= page + 0.01 }
 
   /// The square of the empty part in percent; a page that must end is not to blame.
   package func cost(of height: Double, endedBy end: BreakCost) -> Int {
     cost(of: height, on: textHeight, endedBy: end)
   }
 
-  private func cost(of height: Double, on page: Double, endedBy end: BreakCost) -> Int {
+  func cost(of height: Double, on page: Double, endedBy end: BreakCost) -> Int {
     let empty = max(0, page - height) / page
-    if end.isForced { return empty > 0.85 ? style.emptyPagePenalty : 0 }
+    if end.isForced { return empty > Self.mostlyEmpty ? style.emptyPagePenalty : 0 }
     let share = empty * 100
     let fault = end.isForbidden ? Self.brokenRule : end.penalty
     return Int(share * share) + fault + Self.eachPage
@@ -147,7 +156,7 @@ private struct Strip {
     count = galley.entries.count
     breaks = galley.entries.map(\.breakBefore)
     spaces = galley.entries.map(\.spaceBefore)
-    heads = galley.entries.indices.map(galley.openingHeight)
+    heads = galley.entries.map(galley.openingHeight(of:))
     closings = (0...galley.entries.count).map(galley.closingHeight)
     isTurned = galley.entries.map(\.isTurned)
     for (index, entry) in galley.entries.enumerated() {

@@ -47,19 +47,34 @@ final class ParagraphSetter {
   func set(
     _ text: SpannedText, style block: BlockStyle, measure: Double, endsWithSpace: Bool = false
   ) -> [SetLine] {
-    let isJustified = block.alignment == .justified
+    let list = list(of: text, style: block, measure: measure)
+    guard !list.words.isEmpty else { return [] }
+    return lines(
+      of: list, breaks: breakLines(list, block, measure: measure), style: block,
+      measure: measure, endsWithSpace: endsWithSpace)
+  }
+
+  private func list(
+    of text: SpannedText, style block: BlockStyle, measure: Double
+  ) -> ItemList {
     var list = ItemList(
-      text: text, words: words, shaper: shaper, style: style, isJustified: isJustified)
+      text: text, words: words, shaper: shaper, style: style,
+      isJustified: block.alignment == .justified)
     for unit in TextUnits.units(of: text, shaper: shaper) { list.append(unit, measure: measure) }
     for word in list.words { note(missing: word.word.shaped) }
-    guard !list.words.isEmpty else { return [] }
-    list.finish(em: block.text.size)
+    if !list.words.isEmpty { list.finish(em: block.text.size) }
+    return list
+  }
 
+  private func lines(
+    of list: ItemList, breaks: [Int], style block: BlockStyle, measure: Double,
+    endsWithSpace: Bool
+  ) -> [SetLine] {
     let builder = LineBuilder(
-      list: list, shaper: shaper, block: block, language: text.spans.first?.style.language ?? "")
+      list: list, shaper: shaper, block: block,
+      language: list.text.spans.first?.style.language ?? "")
     var lines: [SetLine] = []
     var start = 0
-    let breaks = breakLines(list, block, measure: measure)
     for end in breaks {
       let line = builder.line(
         start..<end, end: end, measure: measure,
@@ -76,8 +91,61 @@ final class ParagraphSetter {
     return lines
   }
 
+  /// The same paragraph in another number of lines.
+  struct Variant {
+    /// Lines more; fewer if below zero.
+    var change: Int
+    var lines: [SetLine]
+    /// Demerits beyond those of the best lines.
+    var extraDemerits: Int
+  }
+
+  /// Sets `text` a line tighter and a line looser (Plass 1981), where no space must grow or shrink
+  /// beyond what the style gives it.
+  func variants(
+    of text: SpannedText, style block: BlockStyle, measure: Double
+  ) -> [Variant] {
+    let list = list(of: text, style: block, measure: measure)
+    guard !list.words.isEmpty else { return [] }
+    var breaker = breaker(for: list, block, measure: measure)
+    let best = breaker.breakLines(list.items)
+    guard !best.isEmergency, let demerits = best.breaks.last?.demerits else { return [] }
+    breaker.parameters.emergencyStretch = 0
+    breaker.parameters.tolerance = min(style.tolerance, Self.mostBadnessOfVariants)
+    return [-1, 1].compactMap { change in
+      breaker.parameters.looseness = change
+      let result = breaker.breakLines(list.items)
+      guard !result.isEmergency, result.breaks.count == best.breaks.count + change,
+        let other = result.breaks.last?.demerits
+      else { return nil }
+      return Variant(
+        change: change,
+        lines: lines(
+          of: list, breaks: result.breaks.map(\.item), style: block, measure: measure,
+          endsWithSpace: false),
+        extraDemerits: max(0, other - demerits))
+    }
+  }
+
+  /// The badness of a line whose spaces grow just as far as they may.
+  private static let mostBadnessOfVariants = 100
+
   /// The items at which lines end.
   private func breakLines(_ list: ItemList, _ block: BlockStyle, measure: Double) -> [Int] {
+    var breaker = breaker(for: list, block, measure: measure)
+    var result = breaker.breakLines(list.items)
+    if result.isBeyondTolerance {
+      // Rather a line with holes than one that sticks out.
+      breaker.parameters.tolerance = 10_000
+      breaker.parameters.emergencyStretch = Int(measure * 65536)
+      result = breaker.breakLines(list.items)
+    }
+    return result.breaks.map(\.item)
+  }
+
+  private func breaker(
+    for list: ItemList, _ block: BlockStyle, measure: Double
+  ) -> LineBreaker {
     var parameters = LineBreaker.Parameters()
     parameters.mostDemerits = .max / 4
     parameters.tolerance = style.tolerance
@@ -91,16 +159,8 @@ final class ParagraphSetter {
     if !list.isJustified { parameters.raggedStretch = Int(measure * 0.25 * 65536) }
     let full = Int(measure * 65536)
     let first = full - Int(block.firstIndent * 65536) + list.firstHang
-    var breaker = LineBreaker(
+    return LineBreaker(
       parameters: parameters, lineWidths: first == full ? [full] : [first, full])
-    var result = breaker.breakLines(list.items)
-    if result.isBeyondTolerance {
-      // Rather a line with holes than one that sticks out.
-      breaker.parameters.tolerance = 10_000
-      breaker.parameters.emergencyStretch = full
-      result = breaker.breakLines(list.items)
-    }
-    return result.breaks.map(\.item)
   }
 
   /// The widths of the longest word and of the whole text on one line, in points.
