@@ -14,12 +14,15 @@ public final class Typesetter {
   let layout: LayoutEngine
   let renderer: PageRenderer
   private let finisher: PDFFinisher
+  /// Those of the style, by their paths.
+  private let pictures: [String: Picture]
 
   /// Opens the fonts of a style.
   ///
   /// - Throws: `Faults` that name each font that is missing and the package that has it.
   public init(style: StyleSheet, assets: Assets = .builtIn) throws(Faults) {
     self.style = style
+    pictures = try PictureFile.read(style.pictureFiles.map { ($0.path, $0.source) })
     let families = style.families
     let lock = try assets.lock(
       for: families.body + families.heading + families.mono + families.fallback
@@ -79,7 +82,7 @@ public final class Typesetter {
   func run(_ document: Document, created: String? = nil) throws(Faults) -> Run {
     let clock = ContinuousClock()
     let start = clock.now
-    let pictures = try document.readPictures()
+    let pictures = try allPictures(of: document)
     do {
       let pages = try layout.layOut(document, pictures: pictures)
       let laidOut = clock.now
@@ -102,12 +105,17 @@ public final class Typesetter {
 
   /// Cuts a document into pages, and draws none.
   func layOut(_ document: Document) throws(Faults) -> LaidOutDocument {
-    let pictures = try document.readPictures()
+    let pictures = try allPictures(of: document)
     do {
       return try layout.layOut(document, pictures: pictures)
     } catch {
       throw Faults(unfinished: error)
     }
+  }
+
+  private func allPictures(of document: Document) throws(Faults) -> [String: Picture] {
+    try PictureFile.read(document.figures.map { ($0.figure.path, $0.source) })
+      .merging(pictures) { own, _ in own }
   }
 
   /// Every frame of a document's pages with its place, as text for golden files.
