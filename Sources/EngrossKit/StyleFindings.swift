@@ -41,22 +41,21 @@ extension StyleFindings {
   }
 
   private static func contrasts(in style: Located<StyleSheet>) -> [Diagnostic] {
-    var parts: [Pair: [String]] = [:]
+    var parts: [Pair: [StyledText]] = [:]
     var order: [Pair] = []
-    for (path, text, ground) in style.value.texts {
-      let pair = Pair(color: text.color, ground: ground, least: text.isLarge ? 3 : 4.5)
-      guard text.color.contrast(on: ground) < pair.least else { continue }
+    for text in style.value.texts {
+      let look = text.style
+      let pair = Pair(color: look.color, ground: text.ground, least: look.isLarge ? 3 : 4.5)
+      guard look.color.contrast(on: text.ground) < pair.least else { continue }
       if parts[pair] == nil { order.append(pair) }
-      parts[pair, default: []].append(path)
+      parts[pair, default: []].append(text)
     }
-    return order.map { pair in
-      let paths = parts[pair] ?? []
-      let others = paths.count - 1
-      let names =
-        (paths.first ?? "") + (others == 0 ? "" : " and \(others) more")
+    return order.compactMap { pair in
+      guard let texts = parts[pair], let first = texts.first else { return nil }
+      let names = first.path + (texts.count == 1 ? "" : " and \(texts.count - 1) more")
       let shade = pair.color.shade(withContrast: pair.least, on: pair.ground)
       return Diagnostic(
-        contrast, at: style.place(ofColorAt: paths.first ?? ""),
+        contrast, at: style.place(of: first),
         "the text of \(names) is \(pair.color.written) on \(pair.ground.written): a contrast of "
           + "\(pair.color.contrast(on: pair.ground).tenths):1, where \(pair.least.tenths):1 is the least",
         mend: "\(shade.written) would do")
@@ -77,9 +76,17 @@ extension Double {
   }
 }
 
+/// A kind of text by its path, with the ground that it stands on.
+private struct StyledText {
+  var path: String
+  var style: TextStyle
+  var ground = Color.white
+  /// Nil for the white of the paper.
+  var groundPath: String?
+}
+
 extension StyleSheet {
-  /// Every kind of text by its path, with the ground that it stands on.
-  fileprivate var texts: [(path: String, text: TextStyle, ground: Color)] {
+  fileprivate var texts: [StyledText] {
     var blocks: [(String, TextStyle)] = [
       ("blocks.body", self.blocks.body.text), ("blocks.titleLine", self.blocks.titleLine.text),
       ("blocks.schedule", self.blocks.schedule.text), ("blocks.quote", self.blocks.quote.text),
@@ -96,22 +103,36 @@ extension StyleSheet {
       blocks.append(("contents.level\(index + 1)", level.text))
     }
     if !cover.isShown { blocks.append(("blocks.title", self.blocks.title.text)) }
-    var texts = blocks.map { (path: $0.0, text: $0.1, ground: Color.white) }
-    texts.append(("blocks.tableHead", self.blocks.tableHead.text, table.headGround ?? .white))
+    var texts = blocks.map { StyledText(path: $0.0, style: $0.1) }
+    func add(_ path: String, _ style: TextStyle, on ground: Color?, _ groundPath: String) {
+      texts.append(
+        StyledText(
+          path: path, style: style, ground: ground ?? .white,
+          groundPath: ground == nil ? nil : groundPath))
+    }
+    add("blocks.tableHead", self.blocks.tableHead.text, on: table.headGround, "table.headGround")
     if let zebra = table.zebraGround {
-      texts.append(("blocks.tableCell", self.blocks.tableCell.text, zebra))
+      add("blocks.tableCell", self.blocks.tableCell.text, on: zebra, "table.zebraGround")
     }
     if cover.isShown {
-      texts.append(("cover.title", cover.title.text, cover.ground ?? .white))
-      texts.append(("cover.line", cover.line.text, .white))
+      add("cover.title", cover.title.text, on: cover.ground, "cover.ground")
+      texts.append(StyledText(path: "cover.line", style: cover.line.text))
     }
     return texts
   }
 }
 
 extension Located<StyleSheet> {
-  /// Where the colour of a part is said: for a `$name`, where the brand names it.
-  fileprivate func place(ofColorAt path: String) -> SourceLocation {
+  /// Where the colour of a text is said; where that is in a sheet that this one extends, and the
+  /// ground is said in this one, the place of the ground.
+  fileprivate func place(of text: StyledText) -> SourceLocation {
+    let place = place(ofColorAt: text.path)
+    guard place.file != source.location.file, let path = text.groundPath else { return place }
+    let ground = location(of: named(path))
+    return ground.file == source.location.file ? ground : place
+  }
+
+  private func place(ofColorAt path: String) -> SourceLocation {
     var path = "\(path).color"
     // What a heading leaves out is as in the one above it, and at last as in `type`.
     while !isWritten(path) {
@@ -123,10 +144,15 @@ extension Located<StyleSheet> {
       }
       path.replaceSubrange(digit...digit, with: String(level - 1))
     }
-    if case .text(let text)? = source[path: path]?.content, text.hasPrefix("$") {
-      path = "brand.colors.\(text.dropFirst())"
+    return location(of: named(path))
+  }
+
+  /// For a `$name`, where the brand names it.
+  private func named(_ path: String) -> String {
+    guard case .text(let text)? = source[path: path]?.content, text.hasPrefix("$") else {
+      return path
     }
-    return location(of: path)
+    return "brand.colors.\(text.dropFirst())"
   }
 }
 

@@ -24,20 +24,23 @@ public final class Typesetter {
     self.style = style
     pictures = try PictureFile.read(style.pictureFiles.map { ($0.path, $0.source) })
     let families = style.families
+    let own = try style.readOwnFonts()
     let lock = try assets.lock(
       for: families.body + families.heading + families.mono + families.fallback
         + families.form,
-      of: style.name)
-    let form = families.form.first.flatMap { lock.family(named: $0) }?.faces.first
+      of: style.name, own: Set(own.map(\.family)))
+    let form = families.form.first.flatMap { name in
+      own.first { $0.family == name }?.path ?? lock.family(named: name)?.faces.first?.path
+    }
     do {
       book = try FontBook(
         FontBook.Configuration(
           fontconfig: try String(
             contentsOf: assets.fonts.appending(path: "fonts.conf"), encoding: .utf8),
-          files: lock.families.flatMap { $0.faces.map(\.path) },
+          files: own.map(\.path) + lock.families.flatMap { $0.faces.map(\.path) },
           dictionaries: assets.dictionaries(), families: families))
       finisher = try PDFFinisher(
-        formFont: form?.path ?? "",
+        formFont: form ?? "",
         colorProfile: assets.colorProfile.path(percentEncoded: false))
     } catch {
       throw Faults(unfinished: error)

@@ -11,6 +11,8 @@ public struct StyleSheet: Sendable, Hashable {
   public var about = ""
   public var page = PageStyle()
   public var families = FontFamilies()
+  /// Font files of the brand's own; the families in them may be named like those of Engross.
+  public var fonts: [StyleFile] = []
   public var logo = LogoStyle()
   public var letterhead = LetterheadStyle()
   public var cover = CoverStyle()
@@ -47,6 +49,8 @@ extension StyleSheet: StylePart {
 
     fields.set(&page, "page", "The paper and its margins.")
     fields.set(&families, "families", "The fonts.")
+    fields.files(
+      &fonts, "fonts", "Font files of your own, beside the sheet, whose families may be named.")
     var type = TextStyle()
     fields.set(&type, "type", "What all text is like unless its own block says otherwise.")
     inherit(type)

@@ -19,7 +19,7 @@ extension GalleyBuilder {
         y += line.size.height
       }
     }
-    var bottomOfLogo = cover.inset
+    var bottomOfLogo = 0.0
     if let picture = picture(cover.logo.file) {
       let size = cover.logo.size(of: picture)
       let node = spans.structure.add(
@@ -34,22 +34,20 @@ extension GalleyBuilder {
     let name = spans.structure.add(
       .init(role: "H1", parent: context.node, title: title.title.plainText))
     let head = setLines(title.title, style: cover.title, node: name, in: words)
-    let field = cover.ground == nil && cover.artwork == nil ? 0 : cover.groundHeight
-    let bottom = max(field, cover.groundHeight)
-    let headTop = bottom - cover.titleSpace - head.height
-    place(head, from: headTop)
+    let bottom = cover.groundHeight
+    place(head, from: bottom - cover.titleSpace - head.height)
     var under: [Frame] = []
     for line in title.lines {
       let node = spans.structure.add("P", in: context.node)
       under += setLines(line, style: cover.line, node: node, in: words)
     }
     place(under, from: bottom + cover.lineSpace)
-    let needs = bottom - headTop + bottomOfLogo + cover.lineSpace + under.height
-    let has = page.size.height
-    if headTop < bottomOfLogo || bottom + cover.lineSpace + under.height > has - 12 {
-      problems.append(
-        .tooTall(
-          what: "the cover", needs: max(needs, has + 1), has: has, source: context.source))
+    let above = (needs: head.height + cover.titleSpace, has: bottom - bottomOfLogo)
+    let below = (
+      needs: under.height + cover.lineSpace, has: page.size.height - bottom - cover.inset / 2
+    )
+    for part in [above, below] where part.needs > part.has {
+      problems.append(.coverTooTall(needs: part.needs, has: part.has, source: context.source))
     }
     append(frame, source: context.source)
     require(.forced)

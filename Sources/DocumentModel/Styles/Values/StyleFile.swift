@@ -35,6 +35,12 @@ extension StyleFile: StrictValue {
 }
 
 extension FieldReader {
+  /// Reads names of files; an empty list takes away what was there.
+  mutating func files(_ files: inout [StyleFile], _ key: String, _ doc: String) {
+    let read = list(key, doc, of: StyleFile.self)
+    if gives(key) { files = read }
+  }
+
   /// Reads the name of a file, or `none`.
   mutating func file(_ file: inout StyleFile?, _ key: String, _ doc: String) {
     reportIfEmpty(key, help: "name a file, or write none")
