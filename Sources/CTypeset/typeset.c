@@ -263,3 +263,50 @@ void ts_analyze(const char *text, size_t bytes, bool right_to_left, uint8_t *can
   g_free(embedding);
   g_free(attributes);
 }
+
+static void copy(char *out, size_t size, const char *text) { g_strlcpy(out, text ? text : "", size); }
+
+static void read_name(hb_face_t *face, hb_ot_name_id_t id, char *out, size_t size) {
+  unsigned int length = (unsigned int)size;
+  hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &length, out);
+}
+
+bool ts_font_read(const char *path, ts_font_facts *facts, const uint32_t *characters, size_t count,
+                  bool *covered) {
+  memset(facts, 0, sizeof *facts);
+  int faces = 0;
+  FcPattern *pattern = FcFreeTypeQuery((const FcChar8 *)path, 0, NULL, &faces);
+  if (!pattern) return false;
+  FcChar8 *family = NULL;
+  FcPatternGetString(pattern, FC_FAMILY, 0, &family);
+  copy(facts->family, sizeof facts->family, (const char *)family);
+  int weight = FC_WEIGHT_REGULAR, slant = FC_SLANT_ROMAN;
+  FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
+  FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
+  facts->weight = FcWeightToOpenType(weight);
+  facts->italic = slant != FC_SLANT_ROMAN;
+  FcBool variable = FcFalse;
+  FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable);
+  FcCharSet *set = NULL;
+  if (FcPatternGetCharSet(pattern, FC_CHARSET, 0, &set) == FcResultMatch) {
+    facts->character_count = FcCharSetCount(set);
+    for (size_t i = 0; i < count; i++) covered[i] = FcCharSetHasChar(set, characters[i]);
+  }
+  hb_blob_t *file = hb_blob_create_from_file(path);
+  hb_face_t *face = hb_face_create(file, 0);
+  hb_blob_t *table = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+  unsigned int length = 0;
+  const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(table, &length);
+  if (length >= 10) facts->embedding = (uint16_t)(bytes[8] << 8 | bytes[9]);
+  hb_blob_destroy(table);
+  hb_blob_t *outlines = hb_face_reference_table(face, HB_TAG('g', 'l', 'y', 'f'));
+  facts->is_truetype = hb_blob_get_length(outlines) > 0;
+  hb_blob_destroy(outlines);
+  facts->is_variable = variable || hb_ot_var_has_data(face);
+  read_name(face, HB_OT_NAME_ID_LICENSE, facts->licence, sizeof facts->licence);
+  read_name(face, HB_OT_NAME_ID_LICENSE_URL, facts->licence_url, sizeof facts->licence_url);
+  hb_face_destroy(face);
+  hb_blob_destroy(file);
+  FcPatternDestroy(pattern);
+  return true;
+}

@@ -52,19 +52,23 @@ public struct Assets: Sendable {
     return found
   }
 
-  /// The lock, with every font of `families` known to be in its place.
+  /// The lock, with every font of `families` known to be in its place; those that the style
+  /// brings itself, `own`, are not looked for.
   ///
   /// - Throws: `Faults` that name the Debian package of each family that is missing.
-  func lock(for families: [String], of style: String) throws(Faults) -> FontLock {
+  func lock(
+    for families: [String], of style: String, own: Set<String> = []
+  ) throws(Faults) -> FontLock {
     var lock = try FontLock.load(from: fonts.appending(path: "fonts.lock"))
     var faults: [Diagnostic] = []
     var used: [FontLock.Family] = []
-    for name in families where !used.contains(where: { $0.name == name }) {
+    for name in families where !own.contains(name) && !used.contains(where: { $0.name == name }) {
       guard let family = lock.family(named: name) else {
         faults.append(
           Diagnostic(
             .error, "the style \"\(style)\" wants the font family \"\(name)\", which is not locked",
-            help: "choose one of: " + lock.families.map(\.name).joined(separator: ", ")))
+            help: "name its files beside the style with fonts: [...], or choose one of: "
+              + lock.families.map(\.name).joined(separator: ", ")))
         continue
       }
       if let fault = family.missingFault { faults.append(fault) }

@@ -118,16 +118,16 @@ enum WaiverRules {
 
 extension Rule {
   /// The letters before the numbers: parties, scope, hours, service levels, capacity, backup, security,
-  /// liability, term, fees, the document, and waivers.
+  /// liability, term, fees, the document, its style, and waivers.
   public static let families = [
-    "PTY", "SCP", "HRS", "SLA", "CAP", "BCK", "SEC", "LIA", "TRM", "FEE", "DOC", "ALW",
+    "PTY", "SCP", "HRS", "SLA", "CAP", "BCK", "SEC", "LIA", "TRM", "FEE", "DOC", "STY", "ALW",
   ]
 
   /// Every rule, family by family and in the order of their numbers.
   public static let all: [Rule] = {
     let rules =
       TermsRule.all.map(\.rule) + DocumentRule.all.map(\.rule)
-      + AgreementRules.all + WaiverRules.all
+      + AgreementRules.all + StyleFindings.all + WaiverRules.all
     return families.flatMap { family in
       rules.filter { $0.family == family }.sorted { $0.id < $1.id }
     }
@@ -136,6 +136,6 @@ extension Rule {
   /// The rule of an identifier, such as `SLA001`.
   public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 
-  /// Whether terms may accept what it finds: not waivers, and not what keeps a contract unwritten.
-  public var canBeWaived: Bool { family != "ALW" && id != "DOC005" }
+  /// Whether terms may accept what it finds: not waivers, styles, nor what keeps a contract unwritten.
+  public var canBeWaived: Bool { !["ALW", "STY"].contains(family) && id != "DOC005" }
 }

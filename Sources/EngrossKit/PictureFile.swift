@@ -15,6 +15,23 @@ enum PictureFile {
     }
   }
 
+  /// Reads pictures by their paths; throws what is wrong with each.
+  static func read(
+    _ files: [(path: String, place: SourceLocation?)]
+  ) throws(Faults) -> [String: Picture] {
+    var pictures: [String: Picture] = [:]
+    var faults: [Diagnostic] = []
+    for file in files where pictures[file.path] == nil {
+      do throws(Faults) {
+        pictures[file.path] = try read(file.path, namedAt: file.place)
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    if !faults.isEmpty { throw Faults(faults) }
+    return pictures
+  }
+
   private static func bytes(of path: String) throws(UnfitPicture) -> [UInt8] {
     var status = stat()
     guard stat(path, &status) == 0 else {
@@ -30,22 +47,5 @@ enum PictureFile {
       throw UnfitPicture("cannot be read: may this user read it?")
     }
     return Array(data)
-  }
-}
-
-extension Document {
-  /// Reads the pictures of all figures; throws what is wrong with each.
-  func readPictures() throws(Faults) -> [String: Picture] {
-    var pictures: [String: Picture] = [:]
-    var faults: [Diagnostic] = []
-    for (figure, source) in figures where pictures[figure.path] == nil {
-      do throws(Faults) {
-        pictures[figure.path] = try PictureFile.read(figure.path, namedAt: source)
-      } catch {
-        faults += error.diagnostics
-      }
-    }
-    if !faults.isEmpty { throw Faults(faults) }
-    return pictures
   }
 }

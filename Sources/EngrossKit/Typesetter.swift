@@ -14,27 +14,33 @@ public final class Typesetter {
   let layout: LayoutEngine
   let renderer: PageRenderer
   private let finisher: PDFFinisher
+  /// Those of the style, by their paths.
+  private let pictures: [String: Picture]
 
   /// Opens the fonts of a style.
   ///
   /// - Throws: `Faults` that name each font that is missing and the package that has it.
   public init(style: StyleSheet, assets: Assets = .builtIn) throws(Faults) {
     self.style = style
+    pictures = try PictureFile.read(style.pictureFiles.map { ($0.path, $0.source) })
     let families = style.families
+    let own = try style.readOwnFonts()
     let lock = try assets.lock(
       for: families.body + families.heading + families.mono + families.fallback
         + families.form,
-      of: style.name)
-    let form = families.form.first.flatMap { lock.family(named: $0) }?.faces.first
+      of: style.name, own: Set(own.map(\.family)))
+    let form = families.form.first.flatMap { name in
+      own.first { $0.family == name }?.path ?? lock.family(named: name)?.faces.first?.path
+    }
     do {
       book = try FontBook(
         FontBook.Configuration(
           fontconfig: try String(
             contentsOf: assets.fonts.appending(path: "fonts.conf"), encoding: .utf8),
-          files: lock.families.flatMap { $0.faces.map(\.path) },
+          files: own.map(\.path) + lock.families.flatMap { $0.faces.map(\.path) },
           dictionaries: assets.dictionaries(), families: families))
       finisher = try PDFFinisher(
-        formFont: form?.path ?? "",
+        formFont: form ?? "",
         colorProfile: assets.colorProfile.path(percentEncoded: false))
     } catch {
       throw Faults(unfinished: error)
@@ -78,7 +84,7 @@ public final class Typesetter {
   /// The passes in their order.
   func run(_ document: Document, created: String? = nil) throws(Faults) -> Run {
     let start = ProcessorTime.now
-    let pictures = try document.readPictures()
+    let pictures = try allPictures(of: document)
     do {
       let pages = try layout.layOut(document, pictures: pictures)
       let laidOut = ProcessorTime.now
@@ -101,12 +107,17 @@ public final class Typesetter {
 
   /// Cuts a document into pages, and draws none.
   func layOut(_ document: Document) throws(Faults) -> LaidOutDocument {
-    let pictures = try document.readPictures()
+    let pictures = try allPictures(of: document)
     do {
       return try layout.layOut(document, pictures: pictures)
     } catch {
       throw Faults(unfinished: error)
     }
+  }
+
+  private func allPictures(of document: Document) throws(Faults) -> [String: Picture] {
+    try PictureFile.read(document.figures.map { ($0.figure.path, $0.source) })
+      .merging(pictures) { own, _ in own }
   }
 
   /// Every frame of a document's pages with its place, as text for golden files.

@@ -54,11 +54,13 @@ package struct LayoutEngine {
     let numbers = pages.numbersOfAnchors
     try check(builder.deadReferences(numbers))
     let marginals = Marginals(
-      style: style, information: document.information, outline: builder.outline,
+      style: style, hasCover: builder.hasCover, information: document.information,
+      outline: builder.outline,
       spans: builder.spans, setter: setter)
     marginals.fillIn(numbers, on: &pages)
     marginals.addHeadsAndFeet(to: &pages)
     marginals.addMark(to: &pages)
+    Letterhead(style: style, pictures: pictures).add(to: &pages, hasCover: builder.hasCover)
     builder.noteProblems(nil)
     try check(builder.problems)
     return Run(

@@ -4,6 +4,7 @@ package import StrictInput
 package enum LayoutProblem: Sendable, Hashable {
   case missingCharacter(Unicode.Scalar, word: String, source: SourceLocation?)
   case tooTall(what: String, needs: Double, has: Double, source: SourceLocation?)
+  case coverTooTall(needs: Double, has: Double, source: SourceLocation?)
   case lineTooWide(words: String, needs: Double, has: Double, source: SourceLocation?)
   case tableTooWide(needs: Double, has: Double, size: Double, source: SourceLocation?)
   case notSummed(String, column: String, source: SourceLocation?)
@@ -27,6 +28,12 @@ package enum LayoutProblem: Sendable, Hashable {
         at: source,
         "\(what) needs \(Int(needs.rounded(.up))) pt and a page holds \(Int(has)); "
           + "shorten it, or make the page's margins smaller in the style sheet")
+    case .coverTooTall(let needs, let has, let source):
+      return Diagnostic(
+        at: source,
+        "the words of the cover need \(Int(needs.rounded(.up))) pt and it holds \(Int(has))",
+        help: "shorten the title, or make cover.title.size or cover.titleSpace smaller in the "
+          + "style sheet")
     case .lineTooWide(let words, let needs, let has, let source):
       return Diagnostic(
         at: source,

@@ -37,6 +37,11 @@ struct CheckCommand: ParsableCommand {
     completion: .directory)
   var template: String?
 
+  @Option(
+    help: ArgumentHelp("A style to be checked too.", valueName: "name|file.yaml"),
+    completion: .file(extensions: ["yaml"]))
+  var style: String?
+
   @Flag(help: "Let warnings count as errors.")
   var strict = false
 
@@ -63,7 +68,10 @@ struct CheckCommand: ParsableCommand {
     do throws(Failure) {
       let input = try TermsInput(terms)
       writer.texts[input.name] = input.text
-      let checked = try check(input)
+      var checked = try check(input)
+      if let style {
+        checked.result.findings += try findings(of: try chosenStyle(style), strictly: false)
+      }
       try show(checked.result, of: checked.contract, writer)
       if checked.result.fails(strictly: strict) { throw ExitCode.contractFaults.asFailure }
     } catch {

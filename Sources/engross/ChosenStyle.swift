@@ -13,3 +13,18 @@ func chosenStyle(_ style: String) throws(Failure) -> Located<StyleSheet> {
     try StyleSheet.load(contentsOf: file, styles: Assets.builtIn.styles)
   }
 }
+
+/// What a careful designer would ask of a style; warnings are errors where `strictly`.
+func findings(of style: Located<StyleSheet>, strictly: Bool) throws(Failure) -> [Diagnostic] {
+  let found = try orFail(.badData) { () throws(Faults) in try StyleFindings.find(in: style) }
+  if strictly, !found.isEmpty { throw Failure(.badData, found.map(\.asError)) }
+  return found
+}
+
+extension Diagnostic {
+  fileprivate var asError: Diagnostic {
+    var error = self
+    error.severity = .error
+    return error
+  }
+}

@@ -56,6 +56,9 @@ struct RenderCommand: ParsableCommand {
     help: "Leave out the word DRAFT; refused while 'engross check' finds errors.")
   var isFinal = false
 
+  @Flag(help: "Refuse a style whose text is hard to see or whose pictures are coarse.")
+  var strict = false
+
   @Option(help: "What to write; else the ending of --output tells, and without one it is a PDF.")
   var format: OutputFormat?
 
@@ -191,10 +194,12 @@ struct RenderCommand: ParsableCommand {
 
   private func makeEngrosser() throws(Failure) -> Engrosser {
     let words = try Template.chosen(template)
-    let sheet = try chosenStyle(style ?? "house").value
-    return try orFail(.badData) { () throws(Faults) in
-      try Engrosser(style: sheet, template: words)
+    let sheet = try chosenStyle(style ?? "house")
+    let engrosser = try orFail(.badData) { () throws(Faults) in
+      try Engrosser(style: sheet.value, template: words)
     }
+    tell(Report().text(of: try findings(of: sheet, strictly: strict)))
+    return engrosser
   }
 
   /// Writes one file, or a numbered one for each picture, and says where.

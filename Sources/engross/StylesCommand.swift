@@ -11,7 +11,8 @@ struct StylesCommand: ParsableCommand {
       engross styles explain margins    says what a key of it does
       """,
     subcommands: [
-      ListCommand.self, SheetCommand.self, NewCommand.self, ExplainCommand.self,
+      ListCommand.self, SheetCommand.self, NewCommand.self, CheckStylesCommand.self,
+      ExplainCommand.self,
     ], defaultSubcommand: ListCommand.self)
 
   struct ListCommand: ParsableCommand {

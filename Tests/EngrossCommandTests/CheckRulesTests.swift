@@ -69,7 +69,7 @@ import Testing
     ),
     (
       ["rules", "XYZ"],
-      "error: there is no family XYZ; there are PTY, SCP, HRS, SLA, CAP, BCK, SEC, LIA, TRM, FEE, DOC, ALW\n"
+      "error: there is no family XYZ; there are PTY, SCP, HRS, SLA, CAP, BCK, SEC, LIA, TRM, FEE, DOC, STY, ALW\n"
     ),
   ])
   func `a rule that there is not is misuse`(

@@ -56,8 +56,8 @@ import Testing
                                   attachments of a PDF.
           styles                  Shows the styles that come with Engross, and helps to
                                   make one of your own.
-          fonts                   Lists the fonts that a style may use, and whether
-                                  they are installed.
+          fonts                   Lists the fonts that a style may use, with their
+                                  licences and what they cover.
           schema                  Prints a JSON Schema, from which editors complete and
                                   check files.
           manifest                Works with the manifests of batches.
@@ -106,6 +106,8 @@ import Testing
                                   init' makes it.
           --final                 Leave out the word DRAFT; refused while 'engross
                                   check' finds errors.
+          --strict                Refuse a style whose text is hard to see or whose
+                                  pictures are coarse.
           --format <format>       What to write; else the ending of --output tells, and
                                   without one it is a PDF. (values: pdf, png, svg)
           --pages <range>         The pages to picture, such as 3 or 1-3; PNG and SVG.

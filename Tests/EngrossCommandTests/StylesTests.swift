@@ -83,7 +83,7 @@ import Testing
       color.output == """
         table.headGround: The ground of the head.
             a colour such as "#1b3a5c", or a $name of brand.colors, or none
-        colours of northwind: $accent, $ground, $hairline, $ink, $quiet, $stripe
+        colours of northwind: $accent, $ground, $hairline, $ink, $paper, $quiet, $signal, $stripe
 
         """)
   }

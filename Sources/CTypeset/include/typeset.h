@@ -59,6 +59,26 @@ typedef struct {
   double cap_height;
 } ts_metrics;
 
+/// What a font file says of its first face.
+typedef struct {
+  /// UTF-8, as fontconfig knows it.
+  char family[128];
+  /// The licence in the font's own words, and its address, cut short; empty for none.
+  char licence[256];
+  char licence_url[128];
+  int weight;
+  bool italic;
+  /// Bits of OS/2 fsType: whether the font may be embedded.
+  uint16_t embedding;
+  bool is_variable;
+  bool is_truetype;
+  uint32_t character_count;
+} ts_font_facts;
+
+/// False if the file is no font. `covered[i]` tells whether it has `characters[i]`.
+bool ts_font_read(const char *path, ts_font_facts *facts, const uint32_t *characters, size_t count,
+                  bool *covered);
+
 /// The caller frees it by ts_fonts_free. NULL if fontconfig cannot read `configuration`.
 ts_fonts *_Nullable ts_fonts_new(const char *configuration);
 void ts_fonts_free(ts_fonts *fonts);

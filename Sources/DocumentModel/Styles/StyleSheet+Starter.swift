@@ -29,6 +29,7 @@ extension StyleSheet {
       about: "The looks of \(name)."
 
       """
+    text += logoHint(named: name, hasCover: parent.value.cover.isShown)
     var open: [String] = []
     for path in commonKeys {
       guard let value = parent.source[path: path] else { continue }
@@ -53,6 +54,22 @@ extension StyleSheet {
       }
     }
     return text
+  }
+
+  /// How to name a logo, which a sheet cannot take over from another folder's.
+  private static func logoHint(named name: String, hasCover: Bool) -> String {
+    let logo = """
+
+      # The firm's mark, a file beside this one (SVG, PNG or JPEG): take away the # and name yours.
+      # logo: { file: \(name).svg, alt: \(name) }
+
+      """
+    guard hasCover else { return logo }
+    return logo + """
+      # The mark on the coloured field of the cover; a light one, to be seen there.
+      # cover: { logo: { file: \(name)-light.svg, alt: \(name) } }
+
+      """
   }
 
   private static func comment(_ doc: String?, _ depth: Int) -> String {

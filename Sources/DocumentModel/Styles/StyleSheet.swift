@@ -11,6 +11,11 @@ public struct StyleSheet: Sendable, Hashable {
   public var about = ""
   public var page = PageStyle()
   public var families = FontFamilies()
+  /// Font files of the brand's own; the families in them may be named like those of Engross.
+  public var fonts: [StyleFile] = []
+  public var logo = LogoStyle()
+  public var letterhead = LetterheadStyle()
+  public var cover = CoverStyle()
   public var blocks = BlockStyles()
   public var clauses = ClauseStyle()
   public var table = TableStyle()
@@ -44,12 +49,17 @@ extension StyleSheet: StylePart {
 
     fields.set(&page, "page", "The paper and its margins.")
     fields.set(&families, "families", "The fonts.")
+    fields.files(
+      &fonts, "fonts", "Font files of your own, beside the sheet, whose families may be named.")
     var type = TextStyle()
     fields.set(&type, "type", "What all text is like unless its own block says otherwise.")
     inherit(type)
+    fields.set(&logo, "logo", "The firm's mark.")
+    fields.set(&letterhead, "letterhead", "A picture across the head of the paper.")
     fields.set(&blocks, "blocks", "Headings, paragraphs and whatever else stands in the text.")
     fields.set(&clauses, "clauses", "Where clauses and their numbers stand.")
     fields.set(&table, "table", "Rules, grounds and spaces of tables.")
+    fields.set(&cover, "cover", "A page of its own for the title, and for the lines under it.")
     fields.set(&contents, "contents", "The table of contents.")
     fields.set(&signature, "signature", "The lines on which the parties sign.")
     fields.set(&marginals, "marginals", "The running head and foot.")
@@ -59,6 +69,7 @@ extension StyleSheet: StylePart {
   }
 
   private mutating func inherit(_ type: TextStyle) {
+    cover.inherit(type)
     blocks = BlockStyles(type)
     contents = ContentsStyle(type)
     signature = SignatureStyle(type)
@@ -82,6 +93,7 @@ extension StyleSheet: StylePart {
         at: "marginals.footBaseline",
         help: "make marginals.footBaseline smaller or page.margins.bottom larger")
     }
+    checkLogo(fields)
     let deepest = clauses.indent + 3 * clauses.levelIndent
     if deepest > page.measure / 2 {
       fields.report(

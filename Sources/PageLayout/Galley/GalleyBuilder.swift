@@ -40,6 +40,8 @@ struct GalleyBuilder {
   var carriedSums: [CarriedSums] = []
   /// What is added stands on pages that are turned on their sides.
   private var isTurned = false
+  /// The first page holds the title alone.
+  var hasCover = false
 
   init(
     document: Document, style: StyleSheet, shaper: any TextShaper, setter: ParagraphSetter,
@@ -92,7 +94,9 @@ struct GalleyBuilder {
   }
 
   mutating func build(_ blocks: [Block]) {
-    add(blocks, in: Context(measure: style.page.measure, paragraph: style.blocks.body))
+    let context = Context(measure: style.page.measure, paragraph: style.blocks.body)
+    if !style.cover.isShown { leaveRoomForHead() }
+    add(blocks, in: context)
     giveUnmarkedNotes()
   }
 

@@ -3,6 +3,12 @@ import DocumentModel
 /// The contract's name, its table of contents, and small things that stand between blocks.
 extension GalleyBuilder {
   mutating func addTitle(_ title: TitleBlock, in context: Context) {
+    if style.cover.isShown, galley.entries.isEmpty {
+      addCover(title, in: context)
+      leaveRoomForHead()
+      return
+    }
+    addLogo(in: context)
     let node = spans.structure.add(
       .init(role: "H1", parent: context.node, title: title.title.plainText))
     addParagraph(title.title, style: style.blocks.title, node: node, in: context)

@@ -6,6 +6,7 @@ import DocumentModel
 /// second run.
 struct Marginals {
   let style: StyleSheet
+  let hasCover: Bool
   let information: DocumentInformation
   let outline: [OutlineEntry]
   let spans: SpanBuilder
@@ -29,7 +30,7 @@ struct Marginals {
     let marginals = style.marginals
     let titles = Dictionary(outline.map { ($0.anchor, $0.title) }) { first, _ in first }
     var clause = ""
-    for index in pages.indices {
+    for index in pages.indices where !hasCover || index > 0 {
       var frame = pages[index].frame
       let page = style.page.turned(to: frame.size)
       var isFirst = true

@@ -1,0 +1,110 @@
+import DocumentModel
+
+/// What is printed around the text by way of pictures: letterhead, logo, the field of a cover.
+struct Letterhead {
+  let style: StyleSheet
+  let pictures: [String: Picture]
+
+  /// Below this, a page has room for words; 0 where nothing is printed.
+  func bottom(onPage number: Int) -> Double {
+    let gap = style.blocks.body.leading
+    let edges = items(onPage: number, of: style.page).map { item in
+      if case .picture(_, let size) = item.content {
+        item.position.y + size.height + gap
+      } else {
+        0.0
+      }
+    }
+    return edges.max() ?? 0
+  }
+
+  /// Adds logo and letterhead behind the text; on a cover, the field of colour instead.
+  func add(to pages: inout [Page], hasCover: Bool) {
+    for index in pages.indices {
+      if hasCover, index == 0 {
+        addField(to: &pages[index].frame)
+      } else {
+        let number = hasCover ? index : index + 1
+        let page = style.page.turned(to: pages[index].frame.size)
+        pages[index].frame.items.insert(contentsOf: items(onPage: number, of: page), at: 0)
+      }
+    }
+  }
+
+  /// The pictures of a page, counted without the cover.
+  private func items(onPage number: Int, of page: PageStyle) -> [FrameItem] {
+    var items: [FrameItem] = []
+    if let picture = picture(style.letterhead.file), style.letterhead.pages.contains(number) {
+      items.append(across(page, picture))
+    }
+    let logo = style.logo
+    if logo.place == .head, let picture = picture(logo.mark.file), logo.pages.contains(number) {
+      let size = logo.mark.size(of: picture)
+      let x = page.margins.left + (page.measure - size.width) * logo.mark.position.share
+      items.append(
+        FrameItem(
+          position: Point(x: x, y: logo.mark.top), content: .picture(picture, size: size),
+          node: .artifact))
+    }
+    return items
+  }
+
+  private func across(_ page: PageStyle, _ picture: Picture) -> FrameItem {
+    let width = page.size.width
+    let natural = picture.naturalSize
+    return FrameItem(
+      position: .zero,
+      content: .picture(
+        picture, size: Size(width: width, height: width * natural.height / natural.width)),
+      node: .artifact)
+  }
+
+  private func picture(_ file: StyleFile?) -> Picture? { file.flatMap { pictures[$0.path] } }
+
+  // MARK: The cover
+
+  /// Puts the field behind everything; the mark of a draft shrinks into it, and takes its colour.
+  private func addField(to frame: inout Frame) {
+    let cover = style.cover
+    let width = style.page.size.width
+    var field: [FrameItem] = []
+    if let ground = cover.ground {
+      let size = Size(width: width, height: cover.groundHeight)
+      field.append(FrameItem(position: .zero, content: .fill(size, ground), node: .artifact))
+      for index in frame.items.indices {
+        frame.items[index] = frame.items[index].scaled(into: size, of: style.page.size, on: ground)
+      }
+    }
+    if let artwork = picture(cover.artwork) { field.append(across(style.page, artwork)) }
+    if cover.ruleWidth > 0 {
+      field.append(
+        FrameItem(
+          position: Point(x: 0, y: cover.groundHeight),
+          content: .fill(Size(width: width, height: cover.ruleWidth), cover.ruleColor),
+          node: .artifact))
+    }
+    frame.items.insert(contentsOf: field, at: 0)
+  }
+}
+
+extension LogoStyle.Pages {
+  func contains(_ number: Int) -> Bool { self == .all || number == 1 }
+}
+
+extension FrameItem {
+  /// A mark across the page made to stand across a field at its head; anything else as it is.
+  fileprivate func scaled(into field: Size, of page: Size, on ground: Color) -> FrameItem {
+    guard case .turned(var run, let angle) = content else { return self }
+    let scale = field.height / page.height
+    run.size *= scale
+    run.width *= scale
+    for index in run.glyphs.indices {
+      run.glyphs[index].x *= Float(scale)
+      run.glyphs[index].y *= Float(scale)
+    }
+    run.color = ground.mixed(with: ground.luminance > 0.4 ? .black : .white, 0.1)
+    let place = Point(
+      x: page.width / 2 + (position.x - page.width / 2) * scale, y: position.y * scale)
+    return FrameItem(position: place, content: .turned(run, angle: angle), node: node)
+  }
+}
