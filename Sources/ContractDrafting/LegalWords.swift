@@ -14,6 +14,8 @@ struct LegalWords: Sendable {
   var draft: String
   /// The heading of a table of contents.
   var contents: String
+  /// The words of numbering styles, by their English, one and many.
+  var numberWords: [String: (one: String, many: String)] = [:]
   /// The words of the signature block.
   var labels: SignatureParty.Labels
   /// Other words that a writer may put before a number of the contract proper.
@@ -29,6 +31,7 @@ struct LegalWords: Sendable {
       return nil
     }
     self = words
+    numberWords = LegalWords.numberWords[String(language.prefix(2))] ?? [:]
   }
 
   private init(

@@ -13,6 +13,7 @@ public struct StyleSheet: Sendable, Hashable {
   public var families = FontFamilies()
   public var blocks = BlockStyles()
   public var clauses = ClauseStyle()
+  public var numbering = NumberingStyle()
   public var table = TableStyle()
   public var contents = ContentsStyle()
   public var signature = SignatureStyle()
@@ -49,6 +50,8 @@ extension StyleSheet: StylePart {
     inherit(type)
     fields.set(&blocks, "blocks", "Headings, paragraphs and whatever else stands in the text.")
     fields.set(&clauses, "clauses", "Where clauses and their numbers stand.")
+    fields.set(
+      &numbering, "numbering", "How clauses are numbered, and what references call them.")
     fields.set(&table, "table", "Rules, grounds and spaces of tables.")
     fields.set(&contents, "contents", "The table of contents.")
     fields.set(&signature, "signature", "The lines on which the parties sign.")
