@@ -152,6 +152,9 @@ extension CrossReferences {
     let word = text.plainText
     let key = word.lowercased()
     let isPlain = text.allSatisfy { if case .text = $0 { true } else { false } }
+    if isPlain, key == words.page {
+      return .reference([.text("\(word)\u{A0}"), .pageNumber(anchor: anchor)], anchor: anchor)
+    }
     guard isPlain, word.isEmpty || word == "#" || isReferenceWord(key) else {
       return .reference(text, anchor: anchor)
     }

@@ -1,4 +1,8 @@
 extension LegalWords {
+  static let pageWords = [
+    "en": "page", "de": "seite", "fr": "page", "es": "página", "it": "pagina", "nl": "pagina",
+  ]
+
   /// What the words of numbering styles, which are English, are in each language: one, and many.
   static let numberWords: [String: [String: (one: String, many: String)]] = [
     "en": [
