@@ -6,10 +6,13 @@ public import StrictInput
 /// Writes contracts out in the words of one template.
 public struct Drafter: Sendable {
   let template: Template
+  let numbering: NumberingStyle
   private let known: DraftedClauses
 
-  public init(template: Template) {
+  /// Takes the words of a template, and from a style how their clauses are numbered.
+  public init(template: Template, numbering: NumberingStyle = NumberingStyle()) {
     self.template = template
+    self.numbering = numbering
     known = DraftedClauses(count: template.clauses.count)
   }
 
@@ -39,13 +42,13 @@ public struct Drafter: Sendable {
       faults += clause.faults + clause.anchors.compactMap { anchors.take($0) }
     }
     anchors.nameHeadings(&blocks)
-    let numbering = ClauseNumbering.number(&blocks)
-    var references = CrossReferences(numbers: numbering.numbers, words: words) {
+    let numbers = ClauseNumbering.number(&blocks, style: numbering, words: words)
+    var references = CrossReferences(numbers: numbers.numbers, style: numbering, words: words) {
       template.written.explainMissing(anchor: $0, near: $1)
     }
     references.resolve(&blocks)
 
-    faults += numbering.faults + references.faults
+    faults += numbers.faults + references.faults
     guard faults.isEmpty else { throw Faults(faults.withoutRepetition) }
     return Document(
       information: contract.information(title: title), blocks: blocks.map(\.block))

@@ -40,6 +40,13 @@ extension Typesetter {
     try typeset(try agreement.document(isDraft: isDraft), created: created)
   }
 
+  /// Says in a line for each page of an agreement why it ends where it does.
+  public func explainBreaks(
+    of agreement: Agreement, isDraft: Bool = false
+  ) throws(Faults) -> [String] {
+    try explainBreaks(of: try agreement.document(isDraft: isDraft))
+  }
+
   /// Draws the pages of an agreement as pictures, as those of a document are drawn.
   public func pictures(
     of agreement: Agreement, isDraft: Bool = false, pages wanted: ClosedRange<Int>? = nil,

@@ -19,6 +19,11 @@ extension RenderCommand {
     let checked = agreement.check()
     if isFinal { try refuseErrors(checked) }
     tell(report.text(of: checked.findings.filter(\.isOfSetting)))
+    if explainBreaks {
+      try printBreaks { () throws(Faults) in
+        try typesetter.explainBreaks(of: agreement, isDraft: !isFinal)
+      }
+    }
     try write(as: format) { () throws(Faults) in
       try typesetter.typeset(
         agreement, isDraft: !isFinal, created: creationTimestamp?.written)

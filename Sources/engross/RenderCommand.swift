@@ -151,16 +151,19 @@ struct RenderCommand: ParsableCommand {
     if isFinal { try refuseErrors(engrosser.check(terms)) }
     let contract = terms.value
     if explainBreaks {
-      let breaks = try orFail(.contractFaults) { () throws(Faults) in
+      try printBreaks { () throws(Faults) in
         try engrosser.explainBreaks(of: contract, isDraft: !isFinal)
       }
-      print(breaks.joined(separator: "\n"))
     }
     try write(as: format) { () throws(Faults) in
       try engrosser.engross(contract, isDraft: !isFinal, created: creationTimestamp?.written)
     } pictures: { look throws(Faults) in
       try engrosser.pictures(of: contract, isDraft: !isFinal, pages: pages?.pages, as: look)
     }
+  }
+
+  func printBreaks(_ explain: () throws(Faults) -> [String]) throws(Failure) {
+    print(try orFail(.contractFaults, explain).joined(separator: "\n"))
   }
 
   /// Sets what is asked for, a PDF or pictures, and writes it.

@@ -40,8 +40,9 @@ extension GalleyBuilder {
         text = [.text(label + "\u{2002}")] + text
       } else {
         inner.label = Label(text: label, x: context.x, node: node, style: block)
-        inner.x += style.clauses.indent
-        inner.measure -= style.clauses.indent
+        let indent = indent(of: label, style: block)
+        inner.x += indent
+        inner.measure -= indent
       }
     }
     endSection()
@@ -81,7 +82,8 @@ extension GalleyBuilder {
     if let label {
       // A label too wide for its place pushes the words beside it.
       block.firstIndent = max(
-        block.firstIndent, label.x + label.frame.size.width - context.x)
+        block.firstIndent,
+        label.x + label.frame.size.width + Self.leastGap * block.text.size - context.x)
     }
     let words = resolve(text, source: context.source)
     return ParagraphSetting(
@@ -111,6 +113,9 @@ extension GalleyBuilder {
   }
 
   // MARK: Labels
+
+  /// Between a label that overruns its place and the words after it, in ems.
+  private static var leastGap: Double { 0.25 }
 
   struct SetLabel {
     var frame: Frame
