@@ -1,5 +1,6 @@
 @testable import ContractDrafting
 import ContractModel
+import DocumentModel
 import Testing
 
 struct ClauseNumberingTests {

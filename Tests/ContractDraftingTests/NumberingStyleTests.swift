@@ -33,11 +33,13 @@ import Testing
     let template = try template(Self.words)
     let document = try Drafter(template: template, numbering: style)
       .draft(try contract(in: language))
-    return document.description.split(separator: "\n").dropFirst(2)
-      .map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("list") && !$0.hasPrefix("author") }
-      .filter { !$0.hasPrefix("subject") }.map { line in
-        line.replacing(/ → #[a-z-]+\]/, with: "]").replacing(/ ?#[a-z-]+$/, with: "")
-      }.map(String.init)
+    let lines = document.description.split(separator: "\n").dropFirst(2)
+      .map { $0.drop { $0 == " " } }
+      .filter { line in !["list", "author", "subject"].contains { line.hasPrefix($0) } }
+    return lines.map { line -> String in
+      let words = line.replacing(#/ → #[a-z-]+\]/#, with: "]")
+      return String(words.replacing(#/ ?#[a-z-]+$/#, with: ""))
+    }
   }
 
   @Test func `clauses are 1, 1.1, (a), (i) unless the style says otherwise`() throws {
