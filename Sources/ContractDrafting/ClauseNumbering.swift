@@ -11,6 +11,8 @@ struct ClauseNumber: Equatable {
   var parent: String
   /// The label of the schedule it is or stands in: `Schedule B`.
   var schedule: String?
+  /// The word that its number never stands without, such as `Article`, as the language has it.
+  var word: String?
   var isSchedule = false
 }
 
@@ -18,8 +20,10 @@ struct ClauseNumber: Equatable {
 ///
 /// Clauses count 1, 2, 3; their sections and items share one count, 1.1, 1.2, …, that goes on
 /// through the whole clause whatever stands between them; below items it is (a), (i), (A).
-/// Each schedule begins anew.
+/// Each schedule begins anew. How the numbers are written is the style's.
 struct ClauseNumbering {
+  let style: NumberingStyle
+  let words: LegalWords
   /// The number of each anchor; nil for a place that has none.
   private(set) var numbers: [String: ClauseNumber?] = [:]
   private(set) var faults: [Diagnostic] = []
@@ -34,8 +38,15 @@ struct ClauseNumbering {
   /// Set under a heading without a number: how its items count, and its depth.
   private var unnumbered: (style: PlaceMark.ItemStyle, depth: Int)?
 
-  static func number(_ blocks: inout [MarkdownBlock]) -> ClauseNumbering {
-    var numbering = ClauseNumbering()
+  private init(_ style: NumberingStyle, _ words: LegalWords) {
+    self.style = style
+    self.words = words
+  }
+
+  static func number(
+    _ blocks: inout [MarkdownBlock], style: NumberingStyle, words: LegalWords
+  ) -> ClauseNumbering {
+    var numbering = ClauseNumbering(style, words)
     for index in blocks.indices { numbering.number(&blocks[index]) }
     return numbering
   }
@@ -87,10 +98,8 @@ extension ClauseNumbering {
     counts[level] += 1
     path = parent + [counts[level]]
     counts = Array(counts.prefix(level + 1)) + [0]
-    let full = ClauseNumbering.joined(path)
-    heading.label = path.count == 1 ? full + "." : full
-    numbers[heading.anchor] = ClauseNumber(
-      full: full, last: full, parent: ClauseNumbering.joined(parent), schedule: schedule)
+    heading.label = label(of: path)
+    numbers[heading.anchor] = number(of: path)
   }
 
   private mutating func openSchedule(_ heading: inout Heading) {
@@ -98,7 +107,7 @@ extension ClauseNumbering {
     path = []
     counts = [0]
     unnumbered = nil
-    let letter = ClauseNumbering.letters(schedules).uppercased()
+    let letter = style.schedule.number([schedules])
     let label = "\(heading.label ?? "")\u{A0}\(letter)"
     heading.label = label
     schedule = label
@@ -113,92 +122,110 @@ extension ClauseNumbering {
   /// Numbers a list that stands directly under a heading.
   private mutating func number(_ list: inout List) {
     let level = counts.count - 1
-    let parent = ClauseNumbering.joined(path)
     if unnumbered != nil || path.isEmpty { list.kind = .numbers }
     for index in list.items.indices {
       counts[level] += 1
       let count = counts[level]
-      let number: ClauseNumber
+      var number: ClauseNumber
       switch unnumbered?.style {
-      case .numbers: number = self.number("(\(count))", under: "")
-      case .letters:
-        number = self.number("(\(ClauseNumbering.letters(count).uppercased()))", under: "")
-      case nil:
-        number = self.number(parent.isEmpty ? "\(count)" : "\(parent).\(count)", under: "")
+      case .numbers: number = plain("(\(count))")
+      case .letters: number = plain("(\(NumberPattern.letters(count).uppercased()))")
+      case nil: number = path.isEmpty ? plain("\(count)") : self.number(of: path + [count])
       }
-      list.items[index].label = number.full + (unnumbered == nil && path.isEmpty ? "." : "")
-      record(number, parent: parent, for: list.items[index])
-      numberLists(in: &list.items[index].blocks, under: number.full, depth: 2)
+      let isPlain = unnumbered != nil || path.isEmpty
+      list.items[index].label =
+        isPlain ? number.full + (unnumbered == nil ? "." : "") : label(of: path + [count])
+      // An item may be named by its number alone where that does not say its clause.
+      if !isPlain { number.parent = parent(of: path + [count]).full }
+      record(number, for: list.items[index])
+      numberLists(in: &list.items[index].blocks, under: number, level: nestedLevel)
     }
   }
 
+  /// The level at which lists within the items of the place that was reached count.
+  private var nestedLevel: Int {
+    local.hasAbsoluteSections || path.isEmpty ? 3 : path.count + 2
+  }
+
   /// Numbers the lists within an item; they share one count.
-  private mutating func numberLists(in blocks: inout [Block], under parent: String, depth: Int) {
+  private mutating func numberLists(
+    in blocks: inout [Block], under parent: ClauseNumber, level: Int
+  ) {
     var count = 0
     for index in blocks.indices {
       guard case .list(var list) = blocks[index].content else { continue }
       for item in list.items.indices {
-        var number = self.number("", under: parent)
+        var number = parent
+        number.parent = parent.full
         if list.kind == .clauses {
           count += 1
-          number = self.number(ClauseNumbering.label(count, depth: depth), under: parent)
-          list.items[item].label = number.last
+          number = relative(local[level], count, under: parent)
+          list.items[item].label = local[level].label([count])
         }
-        record(number, parent: parent, for: list.items[item])
-        numberLists(in: &list.items[item].blocks, under: number.full, depth: depth + 1)
+        record(number, for: list.items[item])
+        numberLists(in: &list.items[item].blocks, under: number, level: level + 1)
       }
       blocks[index].content = .list(list)
     }
   }
 
-  private func number(_ last: String, under parent: String) -> ClauseNumber {
-    ClauseNumber(full: parent + last, last: last, parent: parent, schedule: schedule)
+  private func plain(_ label: String) -> ClauseNumber {
+    ClauseNumber(full: label, last: label, parent: "", schedule: schedule)
   }
 
-  private mutating func record(_ number: ClauseNumber, parent: String, for item: List.Item) {
-    guard let anchor = item.anchor else { return }
-    var number = number
-    number.parent = parent
-    numbers[anchor] = number
+  private mutating func record(_ number: ClauseNumber, for item: List.Item) {
+    if let anchor = item.anchor { numbers[anchor] = number }
   }
 }
 
-// MARK: Figures
+// MARK: Numbers
 
 extension ClauseNumbering {
-  private static func joined(_ path: [Int]) -> String {
-    path.map(String.init).joined(separator: ".")
+  /// How numbers are written where the walk is.
+  private var local: NumberingStyle { schedule == nil ? style : style.withinSchedules }
+
+  /// The label of a heading or an item, by the counts down to it.
+  private func label(of path: [Int]) -> String {
+    let style = local
+    if path.count > 2, style.hasAbsoluteSections { return number(of: path).full }
+    return style[path.count].label(path, word: words.local(style[path.count].word))
   }
 
-  /// (a) at depth 2, (i) at 3, (A) at 4, and from the beginning below.
-  static func label(_ count: Int, depth: Int) -> String {
-    switch depth % 3 {
-    case 2: "(\(letters(count)))"
-    case 0: "(\(roman(count)))"
-    default: "(\(letters(count).uppercased()))"
+  /// The number of a heading or an item, by the counts down to it.
+  private func number(of path: [Int]) -> ClauseNumber {
+    let style = local
+    let level = min(path.count, 2)
+    guard path.count == 1 || style.hasAbsoluteSections else {
+      return relative(style[path.count], path[path.count - 1], under: parent(of: path))
     }
+    let pattern = style.references[level - 1] ?? style.levels[level - 1]
+    let tail = path.dropFirst(2).map { ".\($0)" }.joined()
+    let full = pattern.number(Array(path.prefix(2))) + tail
+    return ClauseNumber(
+      full: full, last: full, parent: parent(of: path).full, schedule: schedule,
+      word: words.local(pattern.word))
   }
 
-  /// a … z, then aa, bb, … as lawyers count.
-  static func letters(_ count: Int) -> String {
-    let (turns, index) = (count - 1).quotientAndRemainder(dividingBy: 26)
-    let letter = Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index)))
-    return String(repeating: letter, count: turns + 1)
+  private func parent(of path: [Int]) -> ClauseNumber {
+    path.count > 1
+      ? number(of: Array(path.dropLast()))
+      : ClauseNumber(full: "", last: "", parent: "", schedule: schedule)
   }
 
-  static func roman(_ count: Int) -> String {
-    let figures = [
-      (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-      (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ]
-    var rest = count
-    var roman = ""
-    for (value, figure) in figures {
-      while rest >= value {
-        roman += figure
-        rest -= value
-      }
-    }
-    return roman
+  /// The number of an item that does not say where it stands, after that of the place around it.
+  private func relative(
+    _ pattern: NumberPattern, _ count: Int, under parent: ClauseNumber
+  ) -> ClauseNumber {
+    let last = pattern.number([count])
+    return ClauseNumber(
+      full: local.joined(parent.full, last), last: last, parent: parent.full, schedule: schedule,
+      word: parent.word)
+  }
+}
+
+extension NumberingStyle {
+  /// The number of an item after that of the place around it.
+  func joined(_ parent: String, _ number: String) -> String {
+    parent + (joint == .space && !parent.isEmpty ? "\u{A0}" : "") + number
   }
 }

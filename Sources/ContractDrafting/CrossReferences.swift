@@ -4,6 +4,7 @@ internal import StrictInput
 /// Writes out the references of a document: `[clause](#fees)` becomes "clause 7".
 struct CrossReferences {
   let numbers: [String: ClauseNumber?]
+  let style: NumberingStyle
   let words: LegalWords
   /// Explains where an anchor that the document lacks was lost.
   let explain: (_ anchor: String, _ near: SourceLocation?) -> Diagnostic
@@ -16,10 +17,11 @@ struct CrossReferences {
   private var source: SourceLocation?
 
   init(
-    numbers: [String: ClauseNumber?], words: LegalWords,
+    numbers: [String: ClauseNumber?], style: NumberingStyle, words: LegalWords,
     explain: @escaping (String, SourceLocation?) -> Diagnostic
   ) {
     self.numbers = numbers
+    self.style = style
     self.words = words
     self.explain = explain
   }
@@ -75,29 +77,57 @@ extension CrossReferences {
   private mutating func resolve(_ list: inout List) {
     let around = here
     for index in list.items.indices {
-      let label = list.items[index].label
-      if list.kind != .bullets { here = label.hasPrefix("(") ? around + label : label }
+      if list.kind != .bullets { here = number(of: list.items[index].label, in: list, around) }
       resolve(&list.items[index].blocks)
     }
     here = around
   }
 
+  /// The number of an item that has a label, without its word.
+  private func number(of label: String, in list: List, _ around: String) -> String {
+    let style = schedule == nil ? style : style.withinSchedules
+    let number = label.last == "." ? String(label.dropLast()) : label
+    if list.level > 1 || label.hasPrefix("(") || !style.hasAbsoluteSections {
+      return style.joined(around, number)
+    }
+    return String(number.split(separator: "\u{A0}").last ?? "")
+  }
+
   private mutating func resolved(_ inlines: [Inline]) -> [Inline] {
     guard inlines.contains(where: \.mayHoldReference) else { return inlines }
-    return inlines.map { inline in
-      switch inline {
-      case .link(let text, let destination) where destination.hasPrefix("#"):
-        return reference(resolved(text), to: String(destination.dropFirst()))
-      case .link(let text, let destination):
-        return .link(resolved(text), destination: destination)
-      case .emphasis(let inner): return .emphasis(resolved(inner))
-      case .strong(let inner): return .strong(resolved(inner))
-      case .definition(let inner): return .definition(resolved(inner))
-      case .footnote(var blocks):
-        resolve(&blocks)
-        return .footnote(blocks)
-      case .text, .value, .code, .reference, .pageNumber, .lineBreak: return inline
+    return inlines.indices.map { index in
+      let next = index + 1 < inlines.count ? inlines[index + 1] : nil
+      switch inlines[index] {
+      case .text(let text):
+        // "clauses [#](#fees)" becomes "Articles IV".
+        guard let next, let word = word(ofNumber: next) else { return .text(text) }
+        return .text(words.replacingClauseWord(atEndOf: text, with: word))
+      case let inline: return resolved(inline)
       }
+    }
+  }
+
+  /// The word that a number alone never stands without; nil for anything else.
+  private func word(ofNumber inline: Inline) -> String? {
+    guard case .link(let text, let destination) = inline, destination.hasPrefix("#"),
+      text.plainText == "#", let target = numbers[String(destination.dropFirst())]
+    else { return nil }
+    return target?.word
+  }
+
+  private mutating func resolved(_ inline: Inline) -> Inline {
+    switch inline {
+    case .link(let text, let destination) where destination.hasPrefix("#"):
+      return reference(resolved(text), to: String(destination.dropFirst()))
+    case .link(let text, let destination):
+      return .link(resolved(text), destination: destination)
+    case .emphasis(let inner): return .emphasis(resolved(inner))
+    case .strong(let inner): return .strong(resolved(inner))
+    case .definition(let inner): return .definition(resolved(inner))
+    case .footnote(var blocks):
+      resolve(&blocks)
+      return .footnote(blocks)
+    case .text, .value, .code, .reference, .pageNumber, .lineBreak: return inline
     }
   }
 }
@@ -122,6 +152,9 @@ extension CrossReferences {
     let word = text.plainText
     let key = word.lowercased()
     let isPlain = text.allSatisfy { if case .text = $0 { true } else { false } }
+    if isPlain, key == words.page {
+      return .reference([.text("\(word)\u{A0}"), .pageNumber(anchor: anchor)], anchor: anchor)
+    }
     guard isPlain, word.isEmpty || word == "#" || isReferenceWord(key) else {
       return .reference(text, anchor: anchor)
     }
@@ -137,7 +170,7 @@ extension CrossReferences {
 
   private func isReferenceWord(_ key: String) -> Bool {
     words.clauseWords.contains(key) || words.scheduleWords.contains(key)
-      || key == words.paragraph.lowercased()
+      || key == words.paragraph.lowercased() || words.isPluralOfClause(key)
   }
 
   private mutating func words(
@@ -161,10 +194,13 @@ extension CrossReferences {
       return word
     }
     let isParagraph = key == words.paragraph.lowercased() && key != words.clause.lowercased()
-    let stem =
+    var stem =
       word.isEmpty ? (target.schedule == nil ? words.clause : words.paragraph) : word
     if isParagraph, target.parent == parentOfHere(target), target.schedule == schedule {
       return "\(stem)\u{A0}\(target.last)"
+    }
+    if let own = target.word {
+      stem = words.isPluralOfClause(key) ? words.plural(of: own) : own
     }
     let within = target.schedule.flatMap { $0 == schedule ? nil : " \(words.of)\($0)" } ?? ""
     return "\(stem)\u{A0}\(target.full)\(within)"
@@ -174,7 +210,8 @@ extension CrossReferences {
   private func parentOfHere(_ target: ClauseNumber) -> String? {
     guard target.last != target.full, here.hasPrefix(target.parent) else { return nil }
     let rest = here.dropFirst(target.parent.count)
-    return rest.isEmpty || rest.hasPrefix("(") ? target.parent : nil
+    let goesOn = rest.first.map { $0.isNumber || $0.isLetter || $0 == "." } ?? false
+    return goesOn ? nil : target.parent
   }
 
   private mutating func report(_ message: String, help: String, _ anchor: String) {

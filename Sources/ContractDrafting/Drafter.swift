@@ -6,8 +6,13 @@ public import StrictInput
 /// Writes contracts out in the words of one template.
 public struct Drafter: Sendable {
   let template: Template
+  let numbering: NumberingStyle
 
-  public init(template: Template) { self.template = template }
+  /// Takes the words of a template, and from a style how their clauses are numbered.
+  public init(template: Template, numbering: NumberingStyle = NumberingStyle()) {
+    self.template = template
+    self.numbering = numbering
+  }
 
   /// Writes a contract out: every optional part that the terms leave out drops its clause, the
   /// numbers close up, and references follow.
@@ -36,13 +41,13 @@ public struct Drafter: Sendable {
           values: printed.removeAll()))
     }
     reader.anchors.nameHeadings(&blocks)
-    let numbering = ClauseNumbering.number(&blocks)
-    var references = CrossReferences(numbers: numbering.numbers, words: words) {
+    let numbers = ClauseNumbering.number(&blocks, style: numbering, words: words)
+    var references = CrossReferences(numbers: numbers.numbers, style: numbering, words: words) {
       template.written.explainMissing(anchor: $0, near: $1)
     }
     references.resolve(&blocks)
 
-    let faults = reader.faults + numbering.faults + references.faults
+    let faults = reader.faults + numbers.faults + references.faults
     guard faults.isEmpty else { throw Faults(faults.withoutRepetition) }
     return Document(
       information: contract.information(title: title), blocks: blocks.map(\.block))

@@ -14,6 +14,10 @@ struct LegalWords: Sendable {
   var draft: String
   /// The heading of a table of contents.
   var contents: String
+  /// The word before the number of a page, in small letters.
+  var page = "page"
+  /// The words of numbering styles, by their English, one and many.
+  var numberWords: [String: (one: String, many: String)] = [:]
   /// The words of the signature block.
   var labels: SignatureParty.Labels
   /// Other words that a writer may put before a number of the contract proper.
@@ -29,6 +33,8 @@ struct LegalWords: Sendable {
       return nil
     }
     self = words
+    page = LegalWords.pageWords[String(language.prefix(2))] ?? page
+    numberWords = LegalWords.numberWords[String(language.prefix(2))] ?? [:]
   }
 
   private init(

@@ -15,7 +15,7 @@ public final class Engrosser {
   public init(
     style: StyleSheet, template: Template, assets: Assets = .builtIn
   ) throws(Faults) {
-    drafter = Drafter(template: template)
+    drafter = Drafter(template: template, numbering: style.numbering)
     typesetter = try Typesetter(style: style, assets: assets)
   }
 

@@ -1,5 +1,6 @@
 @testable import ContractDrafting
 import ContractModel
+import DocumentModel
 import Testing
 
 struct ClauseNumberingTests {
@@ -274,11 +275,11 @@ struct ClauseNumberingTests {
 
   @Test(arguments: [(1, "a"), (26, "z"), (27, "aa"), (28, "bb"), (53, "aaa")])
   func `letters go on with aa after z`(_ count: Int, _ letters: String) {
-    #expect(ClauseNumbering.letters(count) == letters)
+    #expect(NumberPattern.letters(count) == letters)
   }
 
   @Test(arguments: [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (49, "xlix"), (1999, "mcmxcix")])
   func `small figures are Roman`(_ count: Int, _ roman: String) {
-    #expect(ClauseNumbering.roman(count) == roman)
+    #expect(NumberPattern.roman(count) == roman)
   }
 }

@@ -140,3 +140,14 @@ struct CrossReferencesTests {
         """)
   }
 }
+
+struct PageReferencesTests {
+  @Test func `a page is named by its word, and found when the pages are made`() throws {
+    #expect(
+      try blocks("## Fees\n\nSee [page](#fees) and [Page](#fees).\n") == """
+        h1 1. Fees #fees
+        p See [page~[page of #fees] → #fees] and [Page~[page of #fees] → #fees].
+
+        """)
+  }
+}

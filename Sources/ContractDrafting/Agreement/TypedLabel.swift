@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// A number that a writer typed before a heading or a paragraph: `4.`, `4.2`, `(b)`, `Article IV`.
 struct TypedLabel: Equatable {
   /// How a number is written; items of one list share a form.
@@ -195,7 +197,7 @@ extension TypedLabel {
       last = figure
     }
     // Whatever is not written as it is counted is a word, such as "ill".
-    return ClauseNumbering.roman(value) == text.lowercased() ? value : nil
+    return NumberPattern.roman(value) == text.lowercased() ? value : nil
   }
 
   /// The last figure of `4`, `2.01` or `IV`; nil for what is no number.

@@ -69,6 +69,12 @@ extension FieldReader {
     value = read.value?.value
   }
 
+  /// Reads the form of a number that may be `none`.
+  mutating func set(_ value: inout NumberPattern?, _ key: String, _ doc: String) {
+    guard let read = read(key, doc, OrNone<NumberPattern>.self) else { return }
+    value = read.value
+  }
+
   mutating func families(_ value: inout [String], _ key: String, _ doc: String) {
     value = read(key, doc, Branded<FamilyList>.self)?.value.names ?? value
   }

@@ -18,6 +18,7 @@ public struct StyleSheet: Sendable, Hashable {
   public var cover = CoverStyle()
   public var blocks = BlockStyles()
   public var clauses = ClauseStyle()
+  public var numbering = NumberingStyle()
   public var table = TableStyle()
   public var contents = ContentsStyle()
   public var signature = SignatureStyle()
@@ -58,6 +59,8 @@ extension StyleSheet: StylePart {
     fields.set(&letterhead, "letterhead", "A picture across the head of the paper.")
     fields.set(&blocks, "blocks", "Headings, paragraphs and whatever else stands in the text.")
     fields.set(&clauses, "clauses", "Where clauses and their numbers stand.")
+    fields.set(
+      &numbering, "numbering", "How clauses are numbered, and what references call them.")
     fields.set(&table, "table", "Rules, grounds and spaces of tables.")
     fields.set(&cover, "cover", "A page of its own for the title, and for the lines under it.")
     fields.set(&contents, "contents", "The table of contents.")

@@ -9,6 +9,7 @@ struct GalleyBuilder {
   let setter: ParagraphSetter
   /// Headings of the whole document, for the table of contents.
   let headings: [Heading]
+  let wordedLabels: WordedLabels
 
   var galley = Galley()
   let spans: SpanBuilder
@@ -51,6 +52,7 @@ struct GalleyBuilder {
     information = document.information
     self.shaper = shaper
     self.setter = setter
+    wordedLabels = WordedLabels(document.blocks)
     headings = document.blocks.compactMap {
       if case .heading(let heading) = $0.content { heading } else { nil }
     }

@@ -6,7 +6,7 @@ extension GalleyBuilder {
     let node = spans.structure.add(
       .init(role: "L", parent: context.node, listNumbering: numbering(of: list)))
     let isClause = list.kind == .clauses && list.level == 1
-    let indent = style.clauses.indent(of: list)
+    let indent = indent(of: list, in: context)
     for (index, item) in list.items.enumerated() {
       if index > 0, list.level > 1 || context.isClause {
         require(KeepTogether.items(style.pageBreaking))
@@ -58,14 +58,19 @@ extension GalleyBuilder {
     return frame
   }
 
-  /// ISO 32000-1 table 347.
+  /// ISO 32000-1 table 347, by what the first label counts in.
   private func numbering(of list: List) -> String {
-    switch (list.kind, list.level) {
-    case (.bullets, _): "Disc"
-    case (.numbers, _), (.clauses, 1): "Decimal"
-    case (.clauses, 2): "LowerAlpha"
-    case (.clauses, 3): "LowerRoman"
-    default: "UpperAlpha"
+    guard list.kind != .bullets, let label = list.items.first?.label else { return "Disc" }
+    let tokens = label.split { !$0.isLetter && !$0.isNumber }
+    guard let token = tokens.last, token.first?.isNumber == false else { return "Decimal" }
+    let isSmall = token.first?.isLowercase == true
+    let isRoman = token.allSatisfy { "ivxIVX".contains($0) }
+    // The ninth letter looks like the first numeral, which a list is likelier to begin with.
+    return switch (isRoman, isSmall) {
+    case (true, true): "LowerRoman"
+    case (true, false): "UpperRoman"
+    case (false, true): "LowerAlpha"
+    case (false, false): "UpperAlpha"
     }
   }
 }

@@ -40,8 +40,9 @@ extension GalleyBuilder {
         text = [.text(label + "\u{2002}")] + text
       } else {
         inner.label = Label(text: label, x: context.x, node: node, style: block)
-        inner.x += style.clauses.indent
-        inner.measure -= style.clauses.indent
+        let indent = indent(of: label, style: block)
+        inner.x += indent
+        inner.measure -= indent
       }
     }
     endSection()

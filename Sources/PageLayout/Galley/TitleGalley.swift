@@ -27,6 +27,7 @@ extension GalleyBuilder {
       require(KeepWithNext.heading)
     }
     let tree = spans.structure.add("TOC", in: context.node)
+    let depth = contents.depth > 0 ? contents.depth : depth
     let listed = headings.filter { $0.level <= depth }
     for (index, heading) in listed.enumerated() {
       let level = min(heading.level, contents.levels.count) - 1
@@ -46,7 +47,10 @@ extension GalleyBuilder {
     let node = spans.structure.add("Link", in: reference)
     let numberWidth = block.text.size * 2
     let indent = context.x + block.indent
-    let textX = indent + (heading.label == nil || heading.opensSchedule ? 0 : 24)
+    let textX =
+      indent
+      + (heading.label == nil || heading.opensSchedule
+        ? 0 : contentsIndent(level: heading.level, style: block))
     let measure = context.measure - textX - numberWidth
     var text = heading.text.map(\.withoutLinks)
     if heading.opensSchedule, let label = heading.label {
