@@ -282,6 +282,15 @@ func typedFindings(_ words: String, frontMatter: String = "title: Paper") throws
       ])
   }
 
+  @Test func `the parties sign once`() throws {
+    let block = "```signatures\nSigned by\n```\n\n"
+    let matter = "title: Paper\nparties: [{name: Acme}]"
+    #expect(
+      try typedFindings("Acme.\n\n" + block + block, frontMatter: matter) == [
+        "a.md:11:1: warning: the parties sign twice; keep one of the signatures blocks [DOC014]"
+      ])
+  }
+
   @Test func `levels of headings close up, so that none is skipped`() throws {
     #expect(
       try typedBlocks("### One\n\n###### Two\n\n### Three\n")

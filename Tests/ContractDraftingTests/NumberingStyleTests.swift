@@ -1,6 +1,7 @@
 @testable import ContractDrafting
 import ContractModel
 import DocumentModel
+import Foundation
 import StrictInput
 import Testing
 
@@ -33,13 +34,19 @@ import Testing
     let template = try template(Self.words)
     let document = try Drafter(template: template, numbering: style)
       .draft(try contract(in: language))
-    let lines = document.description.split(separator: "\n").dropFirst(2)
-      .map { $0.drop { $0 == " " } }
-      .filter { line in !["list", "author", "subject"].contains { line.hasPrefix($0) } }
-    return lines.map { line -> String in
-      let words = line.replacing(#/ → #[a-z-]+\]/#, with: "]")
-      return String(words.replacing(#/ ?#[a-z-]+$/#, with: ""))
+    let blocks = Document(information: DocumentInformation(title: ""), blocks: document.blocks)
+    var lines: [String] = []
+    for line in blocks.description.split(separator: "\n").dropFirst(2) {
+      let bare = String(line.drop { $0 == " " })
+      if bare.hasPrefix("list") { continue }
+      // The anchors are the same whatever the numbers are.
+      let words = bare.split(separator: " → #").enumerated().map { index, part in
+        index == 0 ? part : part[(part.firstIndex(of: "]") ?? part.startIndex)...]
+      }
+      let line = words.joined().replacing("\u{A0}", with: "~")
+      lines.append(line.components(separatedBy: " #")[0])
     }
+    return lines
   }
 
   @Test func `clauses are 1, 1.1, (a), (i) unless the style says otherwise`() throws {
@@ -104,16 +111,21 @@ import Testing
   }
 
   @Test func `the words of a style are written in the language of the contract`() throws {
-    let lines = try numbered({ $0.levels[0] = try NumberPattern(written: "Article I") }, in: "fr-FR")
-    #expect(lines.first == "h1 Article~I Fees")
-    let words = try #require(LegalWords(language: "nl"))
-    #expect(words.local("Article") == "Artikel")
-    #expect(words.plural(of: "Artikel") == "Artikelen")
-    #expect(words.isPluralOfClause("artikelen"))
+    var style = NumberingStyle()
+    style.levels[0] = try NumberPattern(written: "Article I")
+    let words = try template("## Preis\n\nNach [Ziffer](#preis).\n")
+    let document = try Drafter(template: words, numbering: style)
+      .draft(try contract(in: "de-DE"))
+    #expect(document.blocks.last?.content.references == ["Artikel\u{A0}I"])
+    let dutch = try #require(LegalWords(language: "nl"))
+    #expect(dutch.local("Article") == "Artikel")
+    #expect(dutch.plural(of: "Artikel") == "Artikelen")
+    #expect(dutch.isPluralOfClause("artikelen"))
   }
 
   @Test(arguments: [
-    ("1.", [12], "12.", "12"), ("1.1", [4, 2], "4.2", "4.2"), ("Article I", [4], "Article~IV", "IV"),
+    ("1.", [12], "12.", "12"), ("1.1", [4, 2], "4.2", "4.2"),
+    ("Article I", [4], "Article~IV", "IV"),
     ("Section 1.01", [4, 2], "Section~4.02", "4.02"), ("(a)", [28], "(bb)", "(bb)"),
     ("§ 1", [3], "§~3", "3"), ("(i)", [9], "(ix)", "(ix)"), ("A.", [3], "C.", "C"),
   ])
@@ -150,5 +162,15 @@ import Testing
     }
     #expect(faults?.diagnostics.first?.location?.line == 1)
     #expect(faults?.description.hasSuffix("error: \(message)") == true, "\(faults as Any)")
+  }
+}
+
+extension Block.Content {
+  /// The words of the references in a paragraph.
+  fileprivate var references: [String] {
+    guard case .paragraph(let inlines) = self else { return [] }
+    return inlines.compactMap { inline in
+      if case .reference(let words, _) = inline { words.plainText } else { nil }
+    }
   }
 }

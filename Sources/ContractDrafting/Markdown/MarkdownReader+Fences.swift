@@ -67,6 +67,11 @@ extension MarkdownReader {
       report(node, "nobody signs: there are no parties")
       return .code(source.restored(node.literal))
     }
+    guard !hasSignatures else {
+      report(node, "the parties sign twice", help: "keep one of the signatures blocks")
+      return .code(source.restored(node.literal))
+    }
+    hasSignatures = true
     let leadIn = lines.first.map { inlines(ofLine: $0).plainText }
     return .signatures(
       parties.map { party in

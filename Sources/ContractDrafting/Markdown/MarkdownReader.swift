@@ -37,6 +37,8 @@ struct MarkdownReader {
   var source = MarkdownSource(text: "", file: "")
   /// Lines above the fragment that is being read.
   var linesAbove = 0
+  /// Whether the parties have their place to sign; fields stand once in a document.
+  var hasSignatures = false
   /// The footnotes of the file, in the order of their first mark.
   var footnotes: [[Block]] = []
 

@@ -134,15 +134,7 @@ struct GalleyBuilder {
       context.x += style.blocks.quote.indent
       context.measure -= 2 * style.blocks.quote.indent
       add(blocks, in: context)
-    case .code(let text):
-      let node = spans.structure.add("Code", in: context.node)
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      let inlines = lines.enumerated().flatMap { index, line -> [Inline] in
-        // Spaces of code are kept as they are.
-        let kept = line.replacing(" ", with: "\u{A0}")
-        return index == 0 ? [.text(String(kept))] : [.lineBreak, .text(String(kept))]
-      }
-      addParagraph(inlines, style: style.blocks.code, node: node, in: context)
+    case .code(let text): addCode(text, in: context)
     case .figure(let figure): addFigure(figure, in: context)
     case .rule: addRule(in: context)
     case .pageBreak:

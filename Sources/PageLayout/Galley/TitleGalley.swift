@@ -35,7 +35,7 @@ extension GalleyBuilder {
       addContentsEntry(heading, style: contents.levels[level], in: tree, context, cost)
     }
     leave(contents.levels.first?.leading ?? 0)
-    if contents.opensPageAfter { require(.forced(.contents)) }
+    if contents.opensPageAfter { require(.forced) }
   }
 
   private mutating func addContentsEntry(
@@ -47,7 +47,9 @@ extension GalleyBuilder {
     let node = spans.structure.add("Link", in: reference)
     let numberWidth = block.text.size * 2
     let indent = context.x + block.indent
-    let textX = indent + (heading.label == nil || heading.opensSchedule
+    let textX =
+      indent
+      + (heading.label == nil || heading.opensSchedule
         ? 0 : contentsIndent(level: heading.level, style: block))
     let measure = context.measure - textX - numberWidth
     var text = heading.text.map(\.withoutLinks)
