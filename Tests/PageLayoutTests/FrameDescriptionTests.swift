@@ -28,8 +28,8 @@ struct FrameDescriptionTests {
             20...55 at 37.5: "1. One" 10
           frame 20 40 100 x 10
             #here at 20 40
-            20...70 at 47.5: "1.1 See 1." 10
-            link 60 40 10 x 10 to #One
+            20...72.5 at 47.5: "1.1 See 1." 10
+            link 62.5 40 10 x 10 to #One
           frame 20 50 100 x 62
             20...40 at 57.5: "Acme" 10
             20...30 at 77: "S:" 10
