@@ -108,7 +108,7 @@ let package = Package(
     tests("StrictInputTests", ["StrictInput"]),
     tests(
       "ContractModelTests", ["ContractModel", "StrictInput"],
-      exclude: ["Malformed", "Rules", "Terms"]),
+      exclude: ["Feasibility/played-queues.txt", "Malformed", "Rules", "Terms"]),
     tests("DocumentModelTests", ["DocumentModel", "StrictInput"]),
     tests(
       "ContractDraftingTests",
