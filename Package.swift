@@ -109,7 +109,7 @@ let package = Package(
     tests("StrictInputTests", ["StrictInput"]),
     tests(
       "ContractModelTests", ["ContractModel", "StrictInput"],
-      exclude: ["Malformed", "Rules", "Terms"]),
+      exclude: ["Feasibility/played-queues.txt", "Malformed", "Rules", "Terms"]),
     tests("DocumentModelTests", ["DocumentModel", "StrictInput"]),
     tests(
       "ContractDraftingTests",

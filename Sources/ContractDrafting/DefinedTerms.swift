@@ -37,17 +37,20 @@ struct TermUsage: Sendable {
   /// What is written like a defined term and is none, each once.
   private(set) var undefined: [Place] = []
 
+  /// The terms as they are defined, in small letters.
+  private let smallForms: Set<String>
   private var byFirstStem: [String: [(stems: [String], isCapitalised: [Bool])]] = [:]
 
   init(_ passages: [Passage]) {
     for passage in passages {
       definitions += passage.definedTerms.map { ($0, passage) }
     }
+    smallForms = Set(definitions.map { $0.term.term.lowercased() })
     for (definition, _) in definitions {
       let words = definition.term.termWords
       guard let first = words.first else { continue }
       byFirstStem[first.stem, default: []].append(
-        (words.map(\.stem), words.map { $0.first?.isUppercase ?? false }))
+        (words.map(\.stem), words.map(\.isCapitalised)))
     }
     for stem in byFirstStem.keys { byFirstStem[stem]?.sort { $0.stems.count > $1.stems.count } }
     var seen: Set<String> = []
@@ -98,9 +101,7 @@ extension TermUsage {
       isCapitalised && !word.isCapitalised
     }
     guard isOther, !words[index].isQuoted else { return }
-    let isSameForm = definitions.contains {
-      $0.term.term.lowercased() == words[index].text.lowercased()
-    }
+    let isSameForm = smallForms.contains(words[index].text.lowercased())
     let followsThe =
       index > 0 && words[index].isJoined && words[index - 1].text.lowercased() == "the"
     if found.count > 1 || followsThe && isSameForm {

@@ -11,6 +11,8 @@ public struct Template: Sendable {
   let clauses: [Clause]
   let library: MustacheLibrary
   let written: SourceLines
+  /// Every name that a tag mentions.
+  let namesInTags: Set<String>
 
   /// One file of the template.
   struct Clause: Sendable {
@@ -79,6 +81,7 @@ public struct Template: Sendable {
     }
     guard faults.isEmpty else { throw Faults(faults) }
     (self.clauses, self.library, self.written) = (clauses, library, written)
+    namesInTags = written.namesInTags
   }
 }
 

@@ -16,7 +16,7 @@ public struct ContractChecker: Sendable {
 
   /// Checks terms, and gives back the contract as it was written out for that, if it could be.
   func checkDrafting(_ terms: Located<Contract>) -> (result: CheckResult, document: Document?) {
-    var found = TermsRule.all.flatMap { $0.findings(in: terms) }
+    var found = TermsRule.allFindings(in: terms)
     var document: Document?
     do {
       let drafted = try drafter.draft(terms.value)

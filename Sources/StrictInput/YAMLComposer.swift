@@ -5,12 +5,14 @@ struct YAMLComposer {
   private let file: String
   private var text: VeiledText
   private let columns: CharacterColumns
+  private let comments: CommentSlips
   private var faults: [Diagnostic] = []
 
   init(text: String, file: String) {
     self.file = file
     self.text = VeiledText(text)
     columns = CharacterColumns(text)
+    comments = CommentSlips(self.text.veiled)
   }
 
   mutating func compose() throws(Faults) -> SourceNode {
@@ -103,6 +105,9 @@ struct YAMLComposer {
         "a key cannot be written with \"? \"", "write \"key: value\", or put the text in quotes",
         at: place)
     }
+    if let mark = scalar.mark, let slip = comments.slip(in: scalar.string, at: mark) {
+      return refuse(slip.message, slip.help, at: place)
+    }
     // The null of the YAML 1.2 core schema.
     if ["~", "null", "Null", "NULL"].contains(string) { return SourceNode(.absent, at: place) }
     return SourceNode(.text(string), at: place)
@@ -116,6 +121,13 @@ struct YAMLComposer {
     var first: [String: SourceLocation] = [:]
     for (key, value) in mapping {
       let keyPlace = location(key.mark)
+      // The library does not tell braces from indentation; only braces hold two keys in a line.
+      if let last = entries.last?.value, last.location.line == keyPlace.line,
+        let slip = YAMLSlip(key: key, value: value, after: last)
+      {
+        _ = refuse(slip.message, slip.help, at: last.location)
+        continue
+      }
       guard case .scalar = key else {
         _ = refuse("a key must be text, not a list or record", "write \"key: value\"", at: keyPlace)
         continue

@@ -58,4 +58,22 @@ import Testing
 
         """)
   }
+
+  @Test func `all optional parts of the starter together have no findings`() async throws {
+    _ = try await engross("init", ".")
+    let terms = folder.appending(path: "terms.yaml")
+    var text = try String(contentsOf: terms, encoding: .utf8)
+    // What the comments beside them ask for.
+    text = text.replacing("regulations: [ukGDPR]", with: "regulations: [ukGDPR, hipaa]")
+      .replacing(/\ +- backup of Client Data .*\n/, with: "")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let all = lines.map { line in
+      line.contains(/^#([a-z]|  +[^ ])/) ? line.dropFirst() : line
+    }
+    #expect(all != lines)
+    try Data(all.joined(separator: "\n").utf8).write(to: terms)
+    let result = try await engross("check", "terms.yaml", "--diagnostic-format", "short")
+    #expect(result.errors == "")
+    #expect(result.output == "no findings\n")
+  }
 }

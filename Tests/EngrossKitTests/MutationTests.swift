@@ -77,17 +77,16 @@ private struct Judge {
     (".rpo", "a wider objective, which the backups still meet"),
     (".rto", "a tighter objective"),
     ("changeControl.assessedWithin", "a tighter promise"),
-    ("auditEvery", "audited more often"),
     ("hipaa.breachNotice", "a tighter promise, within the law"),
     (
       "dataProtection.regulations",
-      "which of two like laws binds a client elsewhere, it alone knows"
+      "a further law binds the parties besides their own, as where they have customers"
     ),
-    ("dataProtection.role", "which role the provider has, follows from facts outside the terms"),
+    ("dataProtection.role", "who decides about the data is a fact that no term shows"),
     ("subprocessorNotice", "a longer notice"),
     ("fees.invoicing.inAdvance", "either is usual"),
     ("fees.late.afterNotice and suspension", "both stay within weeks"),
-    ("fees.oneOff", "a price and a number that nothing else depends on"),
+    ("fees.oneOff", "another bargain: what is paid once has a price, and the totals follow"),
     ("fees.tax.included", "either is usual, and all totals follow"),
     ("incidents.notification.within", "a tighter promise"),
     ("postIncidentReview.within", "a tighter promise"),
@@ -103,19 +102,17 @@ private struct Judge {
     ("reporting.dueWithin", "a tighter promise"),
     ("reporting.reviewMeeting", "a meeting within the term"),
     ("scope.covered", "a number that nothing else depends on"),
-    ("scope.services", "a wider or narrower delivery, with the sites that it needs"),
-    ("security.", "more often, or for longer"),
+    ("scope.services", "on site or both: the sites are named, and the travel to them"),
     ("serviceCredits.exclusiveRemedy", "repeated failure still ends the contract"),
     (".clock", "support is given always, so both clocks are one"),
     ("serviceLevels.", "within the times of the priorities beside it"),
-    ("signing.", "the parties choose how they sign"),
-    ("staff.", "a qualification that nothing else depends on"),
+    ("signing.", "one copy, several or a notary bind alike, and the clause says which"),
     ("support.afterHours.covers", "a priority that needs no cover may have it"),
     ("support.afterHours", "a charge that nothing else depends on"),
     ("support.delivery", "the services say for themselves where they are given"),
     (
       "support.holidays.covered",
-      "support on holidays is more, or no support is what business days are"
+      "with support on holidays or without, the clause says which and the clocks follow"
     ),
     ("support.onsite.arrival", "an earlier arrival"),
     ("term.reviewEvery", "a review within the term"),

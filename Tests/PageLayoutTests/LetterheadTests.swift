@@ -60,8 +60,8 @@ import Testing
     }
     // 240 pt wide and so 120 pt high, with a line of space; the margin of 30 pt is less.
     #expect(pictures(laidOut.pages[0]) == ["artifact at 0.0 0.0, 240.0 x 120.0"])
-    #expect(laidOut.pages[0].frame.plainText == "line 1line 2")
-    #expect(laidOut.pages[1].frame.plainText.hasPrefix("line 3"))
+    #expect(laidOut.pages[0].frame.text == "line 1line 2")
+    #expect(laidOut.pages[1].frame.text.hasPrefix("line 3"))
   }
 
   @Test func `a logo above the title is read before it, by its words`() throws {
@@ -84,7 +84,7 @@ import Testing
       cover(&style)
       style.marginals.foot.right = "{page}"
     }
-    #expect(covered.pages.map(\.frame.plainText) == ["AgreementA and B", "line 1line 2line 32"])
+    #expect(covered.pages.map(\.frame.text) == ["AgreementA and B", "line 1line 2line 32"])
     #expect(covered.structure == plain.structure)
     #expect(
       covered.pages[0].layoutDescription == """

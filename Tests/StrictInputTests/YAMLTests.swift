@@ -72,6 +72,42 @@ import Testing
   }
 
   @Test(arguments: [
+    "a: b # a comment", "a: b  #comment", "a: b\t#1", "a: 'b' #1", "a: b#1", "a: \"b #1\"",
+    "a: |\n  b #1\n", "# a\na: b\n #1\n", "a: b\n  c  #d",
+  ])
+  func `a comment that cannot be meant as text is one`(_ text: String) throws {
+    #expect(throws: Never.self) { try SourceNode(text: text, file: "f") }
+  }
+
+  @Test(arguments: [
+    (
+      "a: 1\nname: Client #1 Ltd\n",
+      "f:2:7: error: \"#1 Ltd\" is a comment to YAML, and no part of the value; "
+        + "put the value in quotes; a comment begins with two spaces and \"# \""
+    ),
+    (
+      "a: Room\n  on floor #3",
+      "f:1:4: error: \"#3\" is a comment to YAML, and no part of the value; "
+        + "put the value in quotes; a comment begins with two spaces and \"# \""
+    ),
+    (
+      "a: {price: 35,00}",
+      "f:1:12: error: within { } a comma ends the value, so that \"35,00\" is two; "
+        + "write 35.00, or put text with a comma in quotes"
+    ),
+    (
+      "a: {amount: 1,250.00 EUR, b: c}",
+      "f:1:13: error: within { } a comma ends the value, so that \"1,250.00 EUR\" is two; "
+        + "write 1250.00 EUR, or put text with a comma in quotes"
+    ),
+  ])
+  func `a value of which YAML reads less than is written is refused`(
+    _ text: String, _ message: String
+  ) {
+    #expect(faults(Words.self, text).hasPrefix(message), "\(faults(Words.self, text))")
+  }
+
+  @Test(arguments: [
     (
       "a: [1, 2",
       "f:1:4: error: the list that is opened here is not closed; "

@@ -57,3 +57,27 @@ extension String {
     return nil
   }
 }
+
+extension SourceLines {
+  /// Every name that stands in a tag, such as `fees` and `late` of `{{#fees.late}}`.
+  var namesInTags: Set<String> {
+    var names: Set<String> = []
+    for line in lines where line.text.contains("{{") {
+      var isInTag = false
+      var name = ""
+      var last: Character = " "
+      for character in line.text {
+        if character == "{", last == "{" { isInTag = true }
+        if character == "}" { isInTag = false }
+        if isInTag, character.isLetter {
+          name.append(character)
+        } else if !name.isEmpty {
+          names.insert(name)
+          name = ""
+        }
+        last = character
+      }
+    }
+    return names
+  }
+}

@@ -28,13 +28,13 @@ enum CompletenessRules {
   ) { review in
     let forms = review.terms.map { [$0.parties.provider.form, $0.parties.client.form] } ?? []
     for (index, name) in review.document.information.parties.enumerated() {
-      let isNamed = review.passages.contains { $0.kind != .title && $0.text.contains(name) }
+      let isNamed = review.passages.contains { $0.kind != .title && $0.text.holds(name) }
       if !isNamed {
         review.report(
           "\(name) signs the contract, but nothing in it names the firm",
           at: review.placesOfParties[index])
       } else if index < forms.count,
-        !review.passages.contains(where: { $0.text.contains(forms[index]) })
+        !review.passages.contains(where: { $0.text.holds(forms[index]) })
       {
         let role = index == 0 ? "provider" : "client"
         review.report(
@@ -73,8 +73,8 @@ enum CompletenessRules {
       data.hipaa != nil || data.regulations.contains(.hipaa)
     else { return }
     for passage in review.passages {
-      let text = passage.text.lowercased()
-      guard text.contains("prohibited data"), text.contains("health") else { continue }
+      guard passage.text.holdsInAnyCase("prohibited data"), passage.text.holdsInAnyCase("health")
+      else { continue }
       review.report(
         "HIPAA applies, but this prohibits health information", at: passage.source,
         see: [terms.place(of: "dataProtection.regulations"): "the regulations are here"])

@@ -87,7 +87,7 @@ struct DocumentFacts: Sendable {
     let places = ["provider", "client"].map { terms.place(of: "parties.\($0).name") }
     self.init(
       document, terms: terms, passages: document.passages, placesOfParties: places,
-      written: template.written)
+      written: template.written, namesInTags: template.namesInTags)
   }
 
   init(_ document: Document, of agreement: Agreement) {
@@ -97,12 +97,12 @@ struct DocumentFacts: Sendable {
     self.init(
       document, terms: nil, passages: document.passages.map(definitions.marked),
       placesOfParties: parties.map { agreement.frontMatter.place(of: "parties.\($0).name") },
-      written: agreement.source.written)
+      written: agreement.source.written, namesInTags: [])
   }
 
   private init(
     _ document: Document, terms: Located<Contract>?, passages: [Passage],
-    placesOfParties: [SourceLocation], written: SourceLines
+    placesOfParties: [SourceLocation], written: SourceLines, namesInTags: Set<String>
   ) {
     self.document = document
     self.terms = terms
@@ -119,7 +119,7 @@ struct DocumentFacts: Sendable {
       }
     }
     (printedPaths, references) = (paths, anchors)
-    namesInTags = terms == nil ? [] : written.namesInTags
+    self.namesInTags = namesInTags
   }
 
   var isInEnglish: Bool { document.information.language.hasPrefix("en") }
@@ -132,7 +132,7 @@ struct DocumentFacts: Sendable {
   /// Where some words of a passage stand: in the terms if they are a value, else in the template.
   func place(of words: String, in passage: Passage) -> SourceLocation? {
     for piece in passage.pieces {
-      if case .value(let path) = piece.origin, piece.text.contains(words) {
+      if case .value(let path) = piece.origin, piece.text.holds(words) {
         return terms?.place(of: path)
       }
     }
@@ -142,29 +142,5 @@ struct DocumentFacts: Sendable {
   /// Where the words end: the place of what they lack.
   var endOfWords: SourceLocation? {
     written.lines.indices.last.map { written.location(ofLine: $0, column: 1) }
-  }
-}
-
-extension SourceLines {
-  /// Every name that stands in a tag, such as `fees` and `late` of `{{#fees.late}}`.
-  fileprivate var namesInTags: Set<String> {
-    var names: Set<String> = []
-    for line in lines where line.text.contains("{{") {
-      var isInTag = false
-      var name = ""
-      var last: Character = " "
-      for character in line.text {
-        if character == "{", last == "{" { isInTag = true }
-        if character == "}" { isInTag = false }
-        if isInTag, character.isLetter {
-          name.append(character)
-        } else if !name.isEmpty {
-          names.insert(name)
-          name = ""
-        }
-        last = character
-      }
-    }
-    return names
   }
 }

@@ -21,26 +21,31 @@ struct Passage: Sendable {
   }
 
   var kind: Kind
-  var pieces: [Piece]
+  var pieces: [Piece] { didSet { text = Self.text(of: pieces) } }
+  /// The text of all pieces.
+  private(set) var text: String
   var source: SourceLocation?
 
   init(_ kind: Kind, _ inlines: [Inline], source: SourceLocation?) {
-    self.kind = kind
-    self.source = source
-    pieces = []
-    add(inlines, .template)
+    var pieces: [Piece] = []
+    Self.add(inlines, .template, to: &pieces)
+    (self.kind, self.pieces, self.source) = (kind, pieces, source)
+    text = Self.text(of: pieces)
   }
 
-  var text: String { pieces.map(\.text).joined() }
+  private static func text(of pieces: [Piece]) -> String {
+    pieces.count == 1 ? pieces[0].text : pieces.map(\.text).joined()
+  }
 
-  private mutating func add(_ inlines: [Inline], _ origin: Origin) {
+  private static func add(_ inlines: [Inline], _ origin: Origin, to pieces: inout [Piece]) {
     for inline in inlines {
       switch inline {
       case .text(let text), .code(let text): pieces.append(Piece(text: text, origin: origin))
       case .value(let text, let path):
         pieces.append(Piece(text: text, origin: .value(path: path)))
-      case .emphasis(let inner), .strong(let inner), .link(let inner, _): add(inner, origin)
-      case .definition(let inner): add(inner, .definition)
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _):
+        add(inner, origin, to: &pieces)
+      case .definition(let inner): add(inner, .definition, to: &pieces)
       case .reference(let inner, let anchor):
         // A heading that a reference repeats may hold values; the reference is what counts.
         pieces.append(Piece(text: inner.plainText, origin: .reference(anchor: anchor)))
@@ -93,77 +98,5 @@ extension Inline {
       inner.flatMap(\.footnotes)
     case .text, .value, .code, .pageNumber, .lineBreak: []
     }
-  }
-}
-
-// MARK: Words
-
-/// A word of a passage, and how it stands there.
-struct Word: Sendable {
-  /// Without a possessive ending.
-  var text: String
-  var origin: Passage.Origin
-  /// Nothing but a space or a hyphen parts it from the word before.
-  var isJoined: Bool
-  var startsSentence: Bool
-  /// A quotation mark opens before it, so that it is somebody else's word.
-  var isQuoted: Bool
-
-  var isCapitalised: Bool { text.first?.isUppercase ?? false }
-
-  /// The word by which its forms are compared: small letters, without a plural ending.
-  var stem: String { text.stem }
-}
-
-extension Passage {
-  /// The words in their order.
-  var words: [Word] {
-    var words: [Word] = []
-    var word = ""
-    var (isJoined, startsSentence, isQuoted, gap) = (false, true, false, "")
-    for piece in pieces {
-      func end() {
-        guard !word.isEmpty else { return }
-        words.append(
-          Word(
-            text: word.withoutPossessive, origin: piece.origin, isJoined: isJoined,
-            startsSentence: startsSentence, isQuoted: isQuoted))
-        (word, gap, startsSentence, isQuoted) = ("", "", false, false)
-      }
-      for character in piece.text {
-        let isApostrophe = (character == "’" || character == "'") && !word.isEmpty
-        if character.isLetter || character.isNumber || isApostrophe {
-          if word.isEmpty {
-            isJoined = gap == " " || gap == "-" || gap == "\u{A0}" || gap == "\u{2011}"
-          }
-          word.append(character)
-        } else {
-          end()
-          gap.append(character)
-          if ".:;!?".contains(character) { startsSentence = true }
-          if "“„«\"".contains(character) { isQuoted = true }
-        }
-      }
-      end()
-    }
-    return words
-  }
-}
-
-extension String {
-  /// Small letters, without a plural ending.
-  var stem: String {
-    let word = lowercased()
-    if word.hasSuffix("ies"), word.count > 4 { return word.dropLast(3) + "y" }
-    if word.hasSuffix("sses") || word.hasSuffix("xes") { return String(word.dropLast(2)) }
-    let isPlural = word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss")
-    return isPlural ? String(word.dropLast()) : word
-  }
-
-  fileprivate var withoutPossessive: String {
-    for ending in ["’s", "'s", "’", "'"] where hasSuffix(ending) {
-      return String(dropLast(ending.count))
-    }
-    return self
   }
 }

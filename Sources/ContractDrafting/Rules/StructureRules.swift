@@ -1,6 +1,5 @@
 import ContractModel
 import DocumentModel
-import Foundation
 import StrictInput
 
 /// DOC: clauses, schedules and the references between them.
@@ -94,8 +93,7 @@ enum StructureRules {
     guard review.isInEnglish, let first = review.document.schedules.first else { return }
     let saysIt = review.passages.contains { passage in
       passage.pieces.contains {
-        $0.text.contains("prevail") || $0.text.contains("precedence")
-          || $0.text.contains("Precedence")
+        $0.text.holds("prevail") || $0.text.holds("precedence") || $0.text.holds("Precedence")
       }
     }
     if !saysIt {
@@ -301,7 +299,7 @@ extension Block {
 extension String {
   /// The labels of schedules that stand in the text, such as "Schedule B".
   fileprivate func scheduleLabels(_ word: String) -> [String] {
-    guard contains(word) else { return [] }
+    guard holds(word) else { return [] }
     let words = split { $0 == " " || $0 == "\u{A0}" || $0 == "," || $0 == "." || $0 == ";" }
     return zip(words, words.dropFirst()).compactMap { first, second in
       let isLabel = second.count == 1 && second.allSatisfy { $0.isUppercase || $0.isNumber }

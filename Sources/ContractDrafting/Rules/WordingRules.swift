@@ -59,8 +59,7 @@ enum WordingRules {
 extension String {
   /// What stands for something that was to be written: "[TBD]", "{{name}}", "____".
   fileprivate var placeholder: String? {
-    let marks: Set<Character> = ["[", "{", "_", "X", "T", "F", "L", "l", "•", "?"]
-    guard contains(where: marks.contains) else { return nil }
+    guard mayHoldPlaceholder else { return nil }
     if let open = firstIndex(of: "["), let close = self[open...].firstIndex(of: "]") {
       let inner = self[open...close].dropFirst().dropLast()
       if !inner.allSatisfy({ $0.isNumber }) { return String(self[open...close]) }
@@ -75,25 +74,50 @@ extension String {
     return dummy.map { "\(words[$0]) \(words[$0 + 1])" }
   }
 
+  /// Whether a look at the bytes does not rule it out: a bracket, a mark that is repeated, capitals
+  /// with which an abbreviation begins, or the beginning of "lorem".
+  private var mayHoldPlaceholder: Bool {
+    var (last, beforeLast): (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "["): return true
+      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_"), UInt8(ascii: "?"):
+        if byte == last { return true }
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        let begins = [UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "X")]
+        if begins.contains(last) { return true }
+      default: break
+      }
+      let isR = byte | 0x20 == UInt8(ascii: "r")
+      if isR, last | 0x20 == UInt8(ascii: "o"), beforeLast | 0x20 == UInt8(ascii: "l") {
+        return true
+      }
+      (beforeLast, last) = (last, byte)
+    }
+    return false
+  }
+
   /// A bracket or quotation mark without its partner.
   fileprivate func unpaired(quotes: (opening: String, closing: String)) -> String? {
-    var pairs: [Character: Character] = [")": "(", "]": "[", "}": "{"]
-    if let opening = quotes.opening.first(where: { !$0.isWhitespace }),
-      let closing = quotes.closing.first(where: { !$0.isWhitespace }), opening != closing
-    {
-      pairs[closing] = opening
+    var pairs: [(opening: Unicode.Scalar, closing: Unicode.Scalar)] = [
+      ("(", ")"), ("[", "]"), ("{", "}"),
+    ]
+    if let opening = quotes.opening.mark, let closing = quotes.closing.mark, opening != closing {
+      pairs.append((opening, closing))
     }
-    let openings = Set(pairs.values)
-    var open: [Character] = []
-    for character in self {
-      if let partner = pairs[character] {
-        guard open.popLast() == partner else { return String(character) }
-      } else if openings.contains(character) {
-        open.append(character)
+    var open: [Unicode.Scalar] = []
+    for scalar in unicodeScalars where !scalar.isWordOfASCII {
+      if let pair = pairs.first(where: { $0.closing == scalar }) {
+        guard open.popLast() == pair.opening else { return String(scalar) }
+      } else if pairs.contains(where: { $0.opening == scalar }) {
+        open.append(scalar)
       }
     }
     return open.last.map { String($0) }
   }
+
+  /// The mark of a quotation, without the space that some languages set beside it.
+  private var mark: Unicode.Scalar? { unicodeScalars.first { !$0.properties.isWhitespace } }
 
   /// Numbers in words that differ from the figures in brackets after them: "thirty (20)".
   fileprivate func numbersInBoth(_ language: String) -> [(words: String, figures: String)] {
@@ -109,6 +133,16 @@ extension String {
       found.append((words.text, String(figures)))
     }
     return found
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter, a digit or a space of ASCII: most of a text, and no bracket.
+  fileprivate var isWordOfASCII: Bool {
+    switch value {
+    case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
   }
 }
 

@@ -1,27 +1,34 @@
+import Foundation
+
 /// The cases that come to a number of engineers who take up the most urgent first.
 ///
-/// Model: M/M/c with non-preemptive priorities. Cases of each priority come as a Poisson stream;
-/// nobody drops the case at hand for a more urgent one; all engineers can do all cases. The
-/// probability of waiting is Erlang's C formula (Erlang 1917, "Solution of some problems in the
-/// theory of probabilities of significance in automatic telephone exchanges"), mean waits are
-/// Cobham's (1954, "Priority assignment in waiting line problems"), and the distribution is that of
-/// ``WaitingTime``. It is exact where all priorities have the same mean handling time, and that
-/// time is exponential.
+/// Cases of each priority come as a Poisson stream, each with an exponential handling time of its
+/// priority; nobody drops the case at hand for a more urgent one; all engineers can do all cases.
 ///
-/// Unequal handling times are an approximation: each priority is counted with the share of time
-/// that it takes, and the time between two departures, while all engineers are busy, is taken to be
-/// exponential. Its mean lies between that of the departures (right for many engineers with little
-/// load) and that of the remaining work of a case at hand (Cobham's, right for one engineer, and
-/// for a heavy load, where Lee & Longton's formula for M/G/c holds). Against simulations of 1 to 8
-/// engineers it was off by 1 point on average. At the worst, with handling times of 3 : 8 it was
-/// off by 4 points at a load of 65 % and by 6 at 85 %; with 1 : 6, by 7 and by 10. Mostly it is too
-/// strict with urgent cases that take long.
+/// Model: the wait of those who find all engineers busy is that at a single server
+/// (``DelayCycle``) that each case holds until the next departure. With equal handling times that
+/// is exact: the interval is exponential (Kella & Yechiali 1985, "Waiting times in the
+/// non-preemptive priority M/M/c queue"), and Erlang's C formula (Erlang 1917) is the probability
+/// of waiting. With one engineer it is exact, too: the interval is the handling time.
+///
+/// Else the interval lies between two: the least of the case's time and c − 1 remaining times of
+/// the mix of cases, as if c engineers had a queue each, which is right for short waits; and one
+/// c-th of the case's time, which is right for long queues (Lee & Longton 1959, as for M/G/c). It
+/// is of the second kind with the probability ρ^(1/γ) (ρₖ/ρ)^γ, where ρₖ is the utilisation by the
+/// priority and those above, and γ = (1 + log₂ c) / 2. Erlang's C is raised by C(1 − C) times
+/// 0.035 (1 − 1/c)(v − 1) + 0.0185 log₂(c) o, where v is the squared variation of the handling times
+/// and o tells how much longer the urgent ones take.
+///
+/// These numbers are fitted to simulations of 2 to 8 engineers with three priorities, whose handling
+/// times are up to 6 times as long as others, the urgent ones longer, shorter or neither. Reckoned
+/// and simulated shares differ by 0.8 points on average over the priorities at the worst moment of
+/// each. The worst is 1 point at a utilisation of 0.5, 2.5 at 0.7, 3.5 at 0.8 and 4.5 at 0.9.
 struct EngineerQueue: Sendable {
   /// The cases of one priority.
   struct Demand: Sendable {
     let priority: Priority
     /// New cases a minute.
-    let rate: Double
+    var rate: Double
     /// The mean minutes of work on one.
     let handling: Double
   }
@@ -40,22 +47,62 @@ struct EngineerQueue: Sendable {
 
   /// How long a case of a priority waits.
   func waitingTime(of priority: Priority) -> WaitingTime {
-    let load = utilisation(downTo: priority)
-    let urgent = demands.reduce(0) { $1.priority < priority ? $0 + share($1) : $0 }
     guard utilisation > 0 else { return engineers > 0 ? .none : .never }
+    guard utilisation(downTo: priority) < 1 else { return .never }
+    let cycle = delayCycle(of: priority)
     return WaitingTime(
-      delayed: busyProbability, rate: 1 / departureInterval(load: load), urgent: urgent, load: load)
+      delayed: delayProbability, unit: meanHandling / Double(engineers), tail: cycle.tail)
   }
 
   private func share(_ demand: Demand) -> Double {
     let work = demand.rate * demand.handling
     return engineers > 0 ? work / Double(engineers) : work > 0 ? .infinity : 0
   }
+}
 
-  /// The probability that all engineers are busy: Erlang's C, by the recurrence of his B.
-  private var busyProbability: Double {
-    let offered = utilisation * Double(engineers)
+// MARK: Delay
+
+extension EngineerQueue {
+  /// What is served of the demands: where there is more work than time, the priorities at the end
+  /// get what the others leave.
+  private var served: [Demand] {
+    var left = 1.0
+    return demands.compactMap { demand in
+      let share = share(demand)
+      let taken = min(share, left)
+      guard taken > 0 else { return nil }
+      left -= taken
+      return Demand(
+        priority: demand.priority, rate: demand.rate * (taken / share), handling: demand.handling)
+    }
+  }
+
+  private var meanHandling: Double {
+    let served = served
+    return served.reduce(0) { $0 + $1.rate * $1.handling } / served.reduce(0) { $0 + $1.rate }
+  }
+
+  /// The probability that all engineers are busy: Erlang's C, raised for unequal times.
+  private var delayProbability: Double {
     guard utilisation < 1 else { return 1 }
+    let (count, erlang, mean) = (Double(engineers), erlangC, meanHandling)
+    let rate = demands.reduce(0) { $0 + $1.rate }
+    let square = demands.reduce(0) { $0 + 2 * $1.rate * $1.handling * $1.handling } / rate
+    var slope = 0.0
+    for (index, demand) in demands.enumerated() {
+      for lower in demands[(index + 1)...] {
+        let shares = share(demand) * share(lower) / (utilisation * utilisation)
+        slope += shares * (demand.handling - lower.handling) / mean
+      }
+    }
+    let excess =
+      0.035 * (1 - 1 / count) * (square / (mean * mean) - 2) + 0.0185 * log2(count) * slope
+    return min(1, erlang * (1 + (1 - erlang) * excess))
+  }
+
+  /// Erlang's C formula, by the recurrence of his B.
+  private var erlangC: Double {
+    let offered = utilisation * Double(engineers)
     var blocked = 1.0
     for engineer in 1...engineers {
       blocked = offered * blocked / (Double(engineer) + offered * blocked)
@@ -63,28 +110,47 @@ struct EngineerQueue: Sendable {
     return blocked / (1 - utilisation * (1 - blocked))
   }
 
-  /// The mean time between two departures while all engineers are busy, as it is felt in a queue
-  /// that takes a share of their time.
-  ///
-  /// Where there is more work than time, the priorities at the end get what the others leave.
-  private func departureInterval(load: Double) -> Double {
-    var left = 1.0
-    var (time, departures, remaining) = (0.0, 0.0, 0.0)
-    for demand in demands {
-      let taken = min(share(demand), left)
-      left -= taken
-      time += taken
-      departures += taken / demand.handling
-      remaining += taken * demand.handling
+  private func delayCycle(of priority: Priority) -> DelayCycle {
+    let served = served
+    let all = min(1, utilisation)
+    let load = utilisation(downTo: priority)
+    let gamma = (1 + log2(Double(engineers))) / 2
+    let slow = pow(all, 1 / gamma) * pow(load / all, gamma)
+    let intervals = intervals(of: served, slow: slow)
+    func stream(where belongs: (Priority) -> Bool) -> CaseIntervals {
+      CaseIntervals(
+        zip(served, intervals).compactMap { belongs($0.priority) ? ($0.rate, $1) : nil })
     }
-    let count = Double(engineers)
-    let (shortest, longest) = (time / departures / count, remaining / time / count)
-    let weight = 1 / count + min(load, 1) * (1 - 1 / count)
-    return shortest + (longest - shortest) * weight
+    let (lower, any) = (stream { $0 > priority }, stream { _ in true })
+    var (urgent, own) = (stream { $0 < priority }, stream { $0 == priority })
+    // Short cases among long ones hold the queue up for less than the least of their times says
+    // when there are many of them: never so long that the queue would not end.
+    let excess = (urgent.load + own.load) / ((1 + load) / 2)
+    if excess > 1 { (urgent, own) = (urgent.faster(by: excess), own.faster(by: excess)) }
+    // An engineer who had nothing to do has just taken up any case, or one below this priority
+    // was taken up when none of it or above waited.
+    let free = (1 - all) / any.holds.mean
+    let scale = (1 - urgent.load - own.load) / (1 - all + lower.load)
+    return DelayCycle(
+      own: own, urgent: urgent,
+      first: ExponentialMixture([
+        (scale * free, any.holds), (scale * lower.rate, lower.holds),
+      ]))
   }
-}
 
-extension WaitingTime {
-  /// Nobody is ever served.
-  static let never = WaitingTime(delayed: 1, rate: 1, urgent: 0, load: 1)
+  /// The time between two departures when all engineers are busy, after a case of each demand was
+  /// taken up.
+  private func intervals(of served: [Demand], slow: Double) -> [ExponentialMixture] {
+    let work = served.reduce(0) { $0 + $1.rate * $1.handling }
+    let others = ExponentialMixture(
+      served.map { ($0.rate * $0.handling / work, 1 / $0.handling) }
+    ).minimum(of: engineers - 1)
+    return served.map { demand in
+      let rate = 1 / demand.handling
+      return ExponentialMixture([
+        (slow, ExponentialMixture([(1, Double(engineers) * rate)])),
+        (1 - slow, ExponentialMixture([(1, rate)]).minimum(others)),
+      ])
+    }
+  }
 }

@@ -62,7 +62,7 @@ extension StaffingModel {
         .share(waits, working: stream.handling),
       utilisation: shift(of: present.engineers).utilisation(downTo: priority),
       present: present, isCovered: stream.isCovered,
-      needed: fewest(for: stream) { response.share($0) >= promised },
+      needed: fewest(for: stream, at: waits) { response.share($0) >= promised },
       feasibleResponse: shortestResponse(level, stream, waits, promised))
   }
 
@@ -73,18 +73,21 @@ extension StaffingModel {
       onCall: onCall(of: staffing.onCall).waitingTime(of: stream.priority))
   }
 
-  /// The fewest engineers with whom a condition on the waits holds, which more of them never break.
+  /// The fewest engineers with whom a condition on the waits holds, which more of them never break;
+  /// the waits with those present are known.
   private func fewest(
-    for stream: CaseStream, suchThat holds: (Waits) -> Bool
+    for stream: CaseStream, at now: Waits, suchThat holds: (Waits) -> Bool
   ) -> Staffing? {
     // Without a number: so many that nobody waits.
     func shift(_ engineers: Int?) -> WaitingTime {
-      engineers.map { self.shift(of: $0).waitingTime(of: stream.priority) } ?? .none
+      if engineers == present.engineers { return now.shift }
+      return engineers.map { self.shift(of: $0).waitingTime(of: stream.priority) } ?? .none
     }
     func onCall(_ engineers: Int?) -> WaitingTime {
-      engineers.map { self.onCall(of: $0).waitingTime(of: stream.priority) } ?? .none
+      if engineers == present.onCall { return now.onCall }
+      return engineers.map { self.onCall(of: $0).waitingTime(of: stream.priority) } ?? .none
     }
-    let (atWork, standby) = (shift(present.engineers), onCall(present.onCall))
+    let (atWork, standby) = (now.shift, now.onCall)
     let engineers = fewest(near: present.engineers) {
       holds(Waits(shift: shift($0), onCall: standby))
     }

@@ -3,7 +3,8 @@ import StrictInput
 /// CAP: whether the capacity can be reckoned with, and SLA: whether it keeps what is promised.
 enum CapacityRules {
   static let all = [
-    completeFigures, enoughTime, standbyForCover, feasibleResponse, feasibleResolution,
+    completeFigures, enoughTime, standbyForCover, staffAtWork, feasibleResponse,
+    feasibleResolution,
   ]
 
   static let completeFigures = TermsRule(
@@ -65,7 +66,7 @@ enum CapacityRules {
         handlingTime: {P1: 30 min, P2: 30 min, P3: 45 min}
       """
   ) { review in
-    guard let feasibility = Feasibility(review.contract), let capacity = review.capacity,
+    guard let feasibility = review.feasibility, let capacity = review.capacity,
       capacity.engineersPerShift > 0
     else { return }
     if feasibility.shiftUtilisation >= 1 {
@@ -119,13 +120,51 @@ enum CapacityRules {
   }
 }
 
+// MARK: Staff
+
+extension CapacityRules {
+  static let staffAtWork = TermsRule(
+    "CAP004", .warning, "The staff that are promised are no more than the shifts can hold.",
+    because:
+      "A shift around the clock takes five people a place; more are promised, but not there.",
+    mend: "correct the minimum of the role, or the engineers",
+    bad: """
+      staff: {roles: [{role: Service desk engineer, experience: 2 years, minimum: 50}]}
+      capacity:
+        engineersPerShift: 4
+        onCall: 1
+        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
+        handlingTime: {P1: 30 min, P2: 1 h, P3: 30 min}
+      """,
+    good: """
+      staff: {roles: [{role: Service desk engineer, experience: 2 years, minimum: 5}]}
+      capacity:
+        engineersPerShift: 4
+        onCall: 1
+        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
+        handlingTime: {P1: 30 min, P2: 1 h, P3: 30 min}
+      """
+  ) { review in
+    guard let capacity = review.capacity else { return }
+    let places = capacity.engineersPerShift + capacity.onCall
+    for (index, role) in (review.staff?.roles ?? []).enumerated() {
+      guard let minimum = role.minimum, minimum > 5 * places else { continue }
+      review.report(
+        "\(minimum) people are promised as \(role.role), but \(places) are at work or on call at a "
+          + "time",
+        at: "staff.roles.\(index).minimum",
+        see: ["capacity.engineersPerShift": "the engineers are here"])
+    }
+  }
+}
+
 // MARK: Attainment
 
 extension CapacityRules {
   static let feasibleResponse = TermsRule(
     "SLA013", .warning, "The engineers can keep the response times.",
     because: "A promise that cannot be kept is the most expensive fault of a support contract.",
-    source: "Erlang 1917; Cobham 1954; Kella & Yechiali 1985 (queues with priorities)",
+    source: "Erlang 1917; Kella & Yechiali 1985; Conway, Maxwell & Miller 1967 (queues)",
     mend: "add engineers, or lengthen the response time",
     bad: """
       capacity:
@@ -142,7 +181,7 @@ extension CapacityRules {
         handlingTime: {P1: 30 min, P2: 30 min, P3: 90 min}
       """
   ) { review in
-    for level in stableLevels(of: review.contract) where !level.isFeasible {
+    for level in stableLevels(in: review) where !level.isFeasible {
       review.report(
         level.responseInWords, at: "serviceLevels.\(level.priority.rawValue).response",
         mend: level.remedy, see: ["capacity": "the engineers are here"])
@@ -168,7 +207,7 @@ extension CapacityRules {
         handlingTime: {P1: 30 min, P2: 1 h, P3: 30 min}
       """
   ) { review in
-    for level in stableLevels(of: review.contract)
+    for level in stableLevels(in: review)
     where level.isFeasible && !level.isResolutionFeasible {
       let name = level.priority.rawValue
       review.report(
@@ -178,8 +217,8 @@ extension CapacityRules {
   }
 
   /// What is to be expected, unless there is more work than time: that is said first, and once.
-  private static func stableLevels(of contract: Contract) -> [LevelAttainment] {
-    guard let feasibility = Feasibility(contract), feasibility.isStable else { return [] }
+  private static func stableLevels(in review: TermsReview) -> [LevelAttainment] {
+    guard let feasibility = review.feasibility, feasibility.isStable else { return [] }
     return feasibility.levels
   }
 }

@@ -5,7 +5,7 @@ import StrictInput
 enum ScopeRules {
   static let all = [
     exclusionsListed, placeOfVisits, qualifiedStaff, countedUnits, namesOnce, sitesInUse,
-    travelStated, timeForDefects,
+    travelStated, timeForDefects, yearsOfExperience,
   ]
 
   static let exclusionsListed = TermsRule(
@@ -188,6 +188,24 @@ enum ScopeRules {
     review.report(
       "defective work may be reported within \(period.written)",
       at: "quality.workmanship.remedyPeriod")
+  }
+
+  static let yearsOfExperience = TermsRule(
+    "SCP009", .warning, "Experience is a year or more, and no more than people have.",
+    because: "Five months are no qualification, and nobody has served for fifty years.",
+    mend: "correct the unit of the experience",
+    bad: "staff: {roles: [{role: Service desk engineer, experience: 5 months}]}",
+    good: "staff: {roles: [{role: Service desk engineer, experience: 5 years}]}"
+  ) { review in
+    for (index, role) in (review.staff?.roles ?? []).enumerated() {
+      guard let experience = role.experience,
+        review.contract.isShorter(experience, than: TimeSpan(1, .year)) == true
+          || review.contract.isLonger(experience, than: TimeSpan(25, .year))
+      else { continue }
+      review.report(
+        "each \(role.role) has \(experience.written) of experience",
+        at: "staff.roles.\(index).experience")
+    }
   }
 
   /// A site without terms of travel.

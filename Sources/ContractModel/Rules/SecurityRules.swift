@@ -4,7 +4,7 @@ import StrictInput
 enum SecurityRules {
   static let all = [
     measuresNamed, encryptionNamed, promptReview, currentEncryption, promptNotice,
-    testsInTerm, incidentFirst, lastingSecrecy,
+    testsInTerm, incidentFirst, lastingSecrecy, noticeAfterResponse, testsApart, logsInTime,
   ]
 
   static let measuresNamed = TermsRule(
@@ -70,7 +70,7 @@ enum SecurityRules {
   static let currentEncryption = TermsRule(
     "SEC012", .warning, "Encryption is not obsolete.",
     because: "What was broken years ago protects nobody, whatever the contract says.",
-    source: "RFC 8996 (TLS 1.0 and 1.1), RFC 7568 (SSL 3.0), NIST SP 800-131A (DES)",
+    source: "RFC 8996 (TLS 1.0, 1.1); RFC 7568 (SSL 3.0); NIST SP 800-131A Rev. 2 (DES)",
     mend: "ask for TLS 1.2 or later, and for AES",
     bad: "security: {encryption: {inTransit: TLS 1.0}}",
     good: "security: {encryption: {inTransit: TLS 1.2 or later}}"
@@ -157,5 +157,56 @@ enum SecurityRules {
           + "\(every.written), but the initial term is \(review.term.initial.written)",
         at: "security.\(key)", see: ["term.initial": "the term is here"])
     }
+  }
+
+  static let noticeAfterResponse = TermsRule(
+    "SEC021", .warning, "An incident is told within minutes only where somebody looks as soon.",
+    because: "Nobody can tell of what nobody has seen; the promise is broken each time.",
+    mend: "lengthen incidents.notification.within, or correct its unit",
+    bad: "incidents: {notification: {within: 4 min}}",
+    good: "incidents: {notification: {within: 4 h}}"
+  ) { review in
+    let within = review.incidents.notification.within
+    guard let urgent = review.serviceLevels.first(where: { _ in true }),
+      review.contract.isLonger(urgent.value.response, than: within),
+      review.contract.isShorter(within, than: TimeSpan(1, .hour)) == true
+    else { return }
+    let name = urgent.priority.rawValue
+    review.report(
+      "an incident is told within \(within.written), but \(name) is answered within "
+        + urgent.value.response.written,
+      at: "incidents.notification.within",
+      see: ["serviceLevels.\(name).response": "that response is here"])
+  }
+
+  static let testsApart = TermsRule(
+    "SEC022", .warning, "Audits, penetration tests and training are a month or more apart.",
+    because: "What is promised every week is done once, and is then a breach every week.",
+    mend: "correct the unit of the interval",
+    bad: "security: {penetrationTests: 12 days}",
+    good: "security: {penetrationTests: 12 months}"
+  ) { review in
+    let intervals = [
+      ("security.penetrationTests", "systems are tested", review.security.penetrationTests),
+      ("security.training", "staff are trained", review.security.training),
+      ("dataProtection.auditEvery", "the client may audit", review.dataProtection?.auditEvery),
+    ]
+    for case (let path, let what, let every?) in intervals
+    where review.contract.isShorter(every, than: TimeSpan(28, .day)) == true {
+      review.report("\(what) every \(every.written)", at: path)
+    }
+  }
+
+  static let logsInTime = TermsRule(
+    "SEC023", .warning, "Logs are kept for seven years at most.",
+    because: "Logs tell who did what: personal data, which is kept no longer than it is needed.",
+    source: "GDPR Article 5(1)(e) (storage limitation)",
+    mend: "shorten security.logRetention, or correct its unit",
+    bad: "security: {logRetention: 12 years}", good: "security: {logRetention: 12 months}"
+  ) { review in
+    guard let retention = review.security.logRetention,
+      review.contract.isLonger(retention, than: TimeSpan(7, .year))
+    else { return }
+    review.report("logs are kept for \(retention.written)", at: "security.logRetention")
   }
 }

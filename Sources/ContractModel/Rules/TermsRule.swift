@@ -24,7 +24,19 @@ package struct TermsRule: Sendable {
 
   /// What the rule finds in some terms.
   package func findings(in terms: Located<Contract>) -> [Diagnostic] {
-    var review = TermsReview(terms: terms, rule: rule)
+    findings(in: terms, Feasibility(terms.value))
+  }
+
+  /// What every rule finds in some terms.
+  package static func allFindings(in terms: Located<Contract>) -> [Diagnostic] {
+    let feasibility = Feasibility(terms.value)
+    return all.flatMap { $0.findings(in: terms, feasibility) }
+  }
+
+  private func findings(
+    in terms: Located<Contract>, _ feasibility: Feasibility?
+  ) -> [Diagnostic] {
+    var review = TermsReview(terms: terms, feasibility: feasibility, rule: rule)
     check(&review)
     return review.findings
   }
@@ -34,11 +46,14 @@ package struct TermsRule: Sendable {
 @dynamicMemberLookup
 struct TermsReview {
   let terms: Located<Contract>
+  /// What can be kept of the response times, if the terms give the capacity.
+  let feasibility: Feasibility?
   let rule: Rule
   private(set) var findings: [Diagnostic] = []
 
-  init(terms: Located<Contract>, rule: Rule) {
+  init(terms: Located<Contract>, feasibility: Feasibility?, rule: Rule) {
     self.terms = terms
+    self.feasibility = feasibility
     self.rule = rule
   }
 

@@ -51,6 +51,17 @@ extension LanguageTag: StrictScalar {
         text.contains("_") ? "write it with a hyphen, such as en-GB" : nil
       throw Misfit(help: help)
     }
+    guard Locale.LanguageCode(String(parts[0])).isISOLanguage else {
+      throw Misfit(
+        "there is no language \"\(parts[0])\"", help: "write its code of ISO 639, such as en or de")
+    }
+    if let region = parts.dropFirst().last, region.count == 2,
+      !Locale.Region(String(region)).isISORegion
+    {
+      throw Misfit(
+        "there is no region \"\(region)\"",
+        help: "write its code of ISO 3166, such as \(parts[0])-GB, or leave it out")
+    }
     identifier = text
   }
 

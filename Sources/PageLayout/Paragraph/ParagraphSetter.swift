@@ -103,7 +103,7 @@ final class ParagraphSetter {
       if line.overfull > 1 {
         sticking.append(
           StickingLine(
-            words: line.frame.plainText, needs: measure + line.overfull, has: measure))
+            words: line.frame.text, needs: measure + line.overfull, has: measure))
       }
       lines.append(line)
       start = end + 1

@@ -265,7 +265,7 @@ extension FeasibilityTests {
       },
       engineers: model.present.engineers, onCall: model.present.onCall, reaction: model.reaction,
       supportHours: model.supportHours, workingHours: model.workingHours
-    ).cases(100_000 * figuresScale, seed: 3)
+    ).cases(100_000, seed: 3)
     for (index, level) in feasibility.levels.enumerated() {
       let isBusiness = level.level.clock == .supportHours
       let clock = isBusiness ? model.supportHours : Timetable(.always)
@@ -282,13 +282,6 @@ extension FeasibilityTests {
         return Double(kept) / Double(own.count)
       }
       let (begun, done) = (share(\.start, response), share(\.end, resolution))
-      if figuresScale > 1 {
-        print(
-          "figures: \(level.responseInWords): "
-            + String(
-              format: "reckoned %.4f, simulated %.4f; resolution %.4f, %.4f", level.expected,
-              begun, level.expectedResolution, done))
-      }
       #expect(abs(level.expected - begun) < 0.02, "\(level.responseInWords), simulated \(begun)")
       #expect(
         abs(level.expectedResolution - done) < 0.02,
