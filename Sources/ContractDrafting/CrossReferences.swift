@@ -116,19 +116,19 @@ extension CrossReferences {
   }
 
   private mutating func resolved(_ inline: Inline) -> Inline {
-      switch inline {
-      case .link(let text, let destination) where destination.hasPrefix("#"):
-        return reference(resolved(text), to: String(destination.dropFirst()))
-      case .link(let text, let destination):
-        return .link(resolved(text), destination: destination)
-      case .emphasis(let inner): return .emphasis(resolved(inner))
-      case .strong(let inner): return .strong(resolved(inner))
-      case .definition(let inner): return .definition(resolved(inner))
-      case .footnote(var blocks):
-        resolve(&blocks)
-        return .footnote(blocks)
-      case .text, .value, .code, .reference, .pageNumber, .lineBreak: return inline
-      }
+    switch inline {
+    case .link(let text, let destination) where destination.hasPrefix("#"):
+      return reference(resolved(text), to: String(destination.dropFirst()))
+    case .link(let text, let destination):
+      return .link(resolved(text), destination: destination)
+    case .emphasis(let inner): return .emphasis(resolved(inner))
+    case .strong(let inner): return .strong(resolved(inner))
+    case .definition(let inner): return .definition(resolved(inner))
+    case .footnote(var blocks):
+      resolve(&blocks)
+      return .footnote(blocks)
+    case .text, .value, .code, .reference, .pageNumber, .lineBreak: return inline
+    }
   }
 }
 

@@ -14,7 +14,8 @@ extension GalleyBuilder {
 
   /// From the left edge of a heading to its words.
   mutating func indent(of label: String, style block: BlockStyle) -> Double {
-    label.hasWords ? max(style.clauses.indent, room(for: label, style: block)) : style.clauses.indent
+    label.hasWords
+      ? max(style.clauses.indent, room(for: label, style: block)) : style.clauses.indent
   }
 
   /// From the label of an entry of the table of contents to its words.

@@ -47,7 +47,9 @@ extension GalleyBuilder {
     let node = spans.structure.add("Link", in: reference)
     let numberWidth = block.text.size * 2
     let indent = context.x + block.indent
-    let textX = indent + (heading.label == nil || heading.opensSchedule
+    let textX =
+      indent
+      + (heading.label == nil || heading.opensSchedule
         ? 0 : contentsIndent(level: heading.level, style: block))
     let measure = context.measure - textX - numberWidth
     var text = heading.text.map(\.withoutLinks)
