@@ -4,6 +4,7 @@ package import StrictInput
 package enum LayoutProblem: Sendable, Hashable {
   case missingCharacter(Unicode.Scalar, word: String, source: SourceLocation?)
   case tooTall(what: String, needs: Double, has: Double, source: SourceLocation?)
+  case headTooTall(bottom: Double, margin: Double)
   case coverTooTall(needs: Double, has: Double, source: SourceLocation?)
   case lineTooWide(words: String, needs: Double, has: Double, source: SourceLocation?)
   case tableTooWide(needs: Double, has: Double, size: Double, source: SourceLocation?)
@@ -28,6 +29,13 @@ package enum LayoutProblem: Sendable, Hashable {
         at: source,
         "\(what) needs \(Int(needs.rounded(.up))) pt and a page holds \(Int(has)); "
           + "shorten it, or make the page's margins smaller in the style sheet")
+    case .headTooTall(let bottom, let margin):
+      return Diagnostic(
+        .error,
+        "the logo or the letterhead of each page reaches down to \(Int(bottom.rounded(.up))) pt, "
+          + "and the text begins at \(Int(margin)) pt",
+        help: "make it smaller, or print it on the first page only, or make page.margins.top "
+          + "larger in the style sheet")
     case .coverTooTall(let needs, let has, let source):
       return Diagnostic(
         at: source,

@@ -1,4 +1,5 @@
 import DocumentModel
+import StrictInput
 import TestSupport
 import Testing
 
@@ -49,6 +50,7 @@ import Testing
     let pages = try layOut(lines(30)) { style in
       style.logo.mark.file = StyleFile(path: "logo.svg")
       style.logo.pages = .all
+      (style.logo.mark.height, style.logo.mark.top) = (20, 5)
     }.pages
     #expect(pages.count == 3)
     #expect(pages.allSatisfy { pictures($0).count == 1 })
@@ -62,6 +64,23 @@ import Testing
     #expect(pictures(laidOut.pages[0]) == ["artifact at 0.0 0.0, 240.0 x 120.0"])
     #expect(laidOut.pages[0].frame.text == "line 1line 2")
     #expect(laidOut.pages[1].frame.text.hasPrefix("line 3"))
+  }
+
+  @Test func `what is printed on each page keeps clear of the text`() {
+    var pencil = PencilLayout(lines: 12)
+    pencil.style.letterhead.file = StyleFile(path: "logo.svg")
+    pencil.style.letterhead.pages = .all
+    let engine = LayoutEngine(style: pencil.style, shaper: pencil.shaper)
+    let failure = #expect(throws: LayoutFailure.self) {
+      try engine.layOut(
+        Document(information: pencil.information, blocks: lines(3)), pictures: [logo.path: logo])
+    }
+    #expect(
+      failure?.problems.map(\.diagnostic.description) == [
+        "error: the logo or the letterhead of each page reaches down to 120 pt, and the text "
+          + "begins at 30 pt; make it smaller, or print it on the first page only, or make "
+          + "page.margins.top larger in the style sheet"
+      ])
   }
 
   @Test func `a logo above the title is read before it, by its words`() throws {

@@ -83,8 +83,13 @@ extension GalleyBuilder {
 
   /// Begins the text of the first page below what is printed at the head of the paper.
   mutating func leaveRoomForHead() {
-    let bottom = Letterhead(style: style, pictures: pictures).bottom(onPage: 1)
-    let height = bottom - style.page.margins.top
+    let head = Letterhead(style: style, pictures: pictures)
+    let margin = style.page.margins.top
+    if let bottom = head.edge(onPage: 2), bottom > margin {
+      problems.append(.headTooTall(bottom: bottom, margin: margin))
+    }
+    guard let bottom = head.edge(onPage: 1) else { return }
+    let height = bottom + style.blocks.body.leading - margin
     guard height > 0 else { return }
     append(Frame(size: Size(width: style.page.measure, height: height)))
     require(KeepWithNext.heading)

@@ -5,17 +5,12 @@ struct Letterhead {
   let style: StyleSheet
   let pictures: [String: Picture]
 
-  /// Below this, a page has room for words; 0 where nothing is printed.
-  func bottom(onPage number: Int) -> Double {
-    let gap = style.blocks.body.leading
-    let edges = items(onPage: number, of: style.page).map { item in
-      if case .picture(_, let size) = item.content {
-        item.position.y + size.height + gap
-      } else {
-        0.0
-      }
-    }
-    return edges.max() ?? 0
+  /// How far down the pictures of a page reach, counted without the cover; nil where it has none.
+  func edge(onPage number: Int) -> Double? {
+    items(onPage: number, of: style.page).compactMap { item in
+      guard case .picture(_, let size) = item.content else { return nil }
+      return item.position.y + size.height
+    }.max()
   }
 
   /// Adds logo and letterhead behind the text; on a cover, the field of colour instead.
