@@ -41,7 +41,8 @@ package struct LayoutEngine {
   private func run(
     _ document: Document, pictures: [String: Picture], pageNumbers: [String: Int]
   ) throws(LayoutFailure) -> Run {
-    let setter = makeSetter()
+    let isRightToLeft = document.information.isRightToLeft
+    let setter = makeSetter(isRightToLeft: isRightToLeft)
     var builder = GalleyBuilder(
       document: document, style: style, shaper: shaper, setter: setter, pictures: pictures,
       pageNumbers: pageNumbers)
@@ -58,6 +59,9 @@ package struct LayoutEngine {
       spans: builder.spans, setter: setter)
     marginals.fillIn(numbers, on: &pages)
     marginals.addHeadsAndFeet(to: &pages)
+    if isRightToLeft {
+      for index in pages.indices { pages[index].frame = pages[index].frame.mirroredThrough() }
+    }
     marginals.addMark(to: &pages)
     Letterhead(style: style, pictures: pictures).add(to: &pages, hasCover: builder.hasCover)
     builder.noteProblems(nil)
@@ -72,8 +76,9 @@ package struct LayoutEngine {
       saidPages: builder.references.filter(\.saysPage).map(\.anchor))
   }
 
-  func makeSetter() -> ParagraphSetter {
-    ParagraphSetter(shaper: shaper, words: words, style: style.lineBreaking)
+  func makeSetter(isRightToLeft: Bool = false) -> ParagraphSetter {
+    ParagraphSetter(
+      shaper: shaper, words: words, style: style.lineBreaking, isRightToLeft: isRightToLeft)
   }
 
   private func check(_ problems: [LayoutProblem]) throws(LayoutFailure) {

@@ -13,6 +13,7 @@ final class ParagraphSetter {
   private let shaper: any TextShaper
   private let words: WordBreaks
   private let style: LineBreakingStyle
+  private let isRightToLeft: Bool
   /// Characters that no font has, with a word in which each was met.
   private(set) var missing: [Unicode.Scalar: String] = [:]
 
@@ -25,7 +26,11 @@ final class ParagraphSetter {
     var has: Double
   }
 
-  init(shaper: any TextShaper, words: WordBreaks, style: LineBreakingStyle) {
+  init(
+    shaper: any TextShaper, words: WordBreaks, style: LineBreakingStyle,
+    isRightToLeft: Bool = false
+  ) {
+    self.isRightToLeft = isRightToLeft
     self.shaper = shaper
     self.words = words
     self.style = style
@@ -50,13 +55,14 @@ final class ParagraphSetter {
     let isJustified = block.alignment == .justified
     var list = ItemList(
       text: text, words: words, shaper: shaper, style: style, isJustified: isJustified)
-    for unit in TextUnits.units(of: text, shaper: shaper) { list.append(unit, measure: measure) }
+    for unit in units(of: text) { list.append(unit, measure: measure) }
     for word in list.words { note(missing: word.word.shaped) }
     guard !list.words.isEmpty else { return [] }
     list.finish(em: block.text.size)
 
     let builder = LineBuilder(
-      list: list, shaper: shaper, block: block, language: text.spans.first?.style.language ?? "")
+      list: list, shaper: shaper, block: block, language: text.spans.first?.style.language ?? "",
+      isRightToLeft: isRightToLeft)
     var lines: [SetLine] = []
     var start = 0
     let breaks = breakLines(list, block, measure: measure)
@@ -76,6 +82,10 @@ final class ParagraphSetter {
     return lines
   }
 
+  private func units(of text: SpannedText) -> [TextUnit] {
+    TextUnits.units(of: text, shaper: shaper, isRightToLeft: isRightToLeft)
+  }
+
   /// The items at which lines end.
   private func breakLines(_ list: ItemList, _ block: BlockStyle, measure: Double) -> [Int] {
     var parameters = LineBreaker.Parameters()
@@ -89,7 +99,8 @@ final class ParagraphSetter {
     parameters.adjacentDemerits = style.adjacentDemerits
     parameters.emergencyStretch = Int(block.text.size * 3 * 65536)
     if !list.isJustified { parameters.raggedStretch = Int(measure * 0.25 * 65536) }
-    let full = Int(measure * 65536)
+    // Parts of words are rounded one by one; a word as wide as its line fits nevertheless.
+    let full = Int(measure * 65536) + 16
     let first = full - Int(block.firstIndent * 65536) + list.firstHang
     var breaker = LineBreaker(
       parameters: parameters, lineWidths: first == full ? [full] : [first, full])
@@ -109,7 +120,7 @@ final class ParagraphSetter {
     var longest = 0.0
     var line = 0.0
     var part = 0.0
-    for unit in TextUnits.units(of: text, shaper: shaper) {
+    for unit in units(of: text) {
       let style = text.spans[unit.span].style
       switch unit.kind {
       case .word:
