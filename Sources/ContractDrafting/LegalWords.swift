@@ -91,12 +91,14 @@ struct LegalWords: Sendable {
       clauseWords: ["clausule", "lid", "punt"], scheduleWords: ["schema"]),
     "he": LegalWords(
       "סעיף", "סעיף", "נספח", "של ", signedFor: "נחתם בשם", draft: "טיוטה",
+      contents: "תוכן העניינים",
       labels: .init(
         signature: "חתימה", name: "שם", title: "תפקיד", date: "תאריך", witness: "עד",
         address: "כתובת"),
       clauseWords: ["פרק", "פסקה"], scheduleWords: ["תוספת"]),
     "ar": LegalWords(
       "البند", "الفقرة", "الملحق", "من ", signedFor: "وُقِّع نيابةً عن", draft: "مسودة",
+      contents: "المحتويات",
       labels: .init(
         signature: "التوقيع", name: "الاسم", title: "الصفة", date: "التاريخ", witness: "الشاهد",
         address: "العنوان"),
