@@ -25,7 +25,7 @@ struct LegalWords: Sendable {
   /// Other words with which a schedule may begin.
   var scheduleWords: Set<String>
 
-  static let languages = ["en", "de", "fr", "es", "it", "nl"]
+  static let languages = ["en", "de", "fr", "es", "it", "nl", "he", "ar"]
 
   /// Nil for a language of which nobody has written down the words yet.
   init?(language: String) {
@@ -95,5 +95,19 @@ struct LegalWords: Sendable {
         signature: "Handtekening", name: "Naam", title: "Functie", date: "Datum",
         witness: "Getuige", address: "Adres"),
       clauseWords: ["clausule", "lid", "punt"], scheduleWords: ["schema"]),
+    "he": LegalWords(
+      "סעיף", "סעיף", "נספח", "של ", signedFor: "נחתם בשם", draft: "טיוטה",
+      contents: "תוכן העניינים",
+      labels: .init(
+        signature: "חתימה", name: "שם", title: "תפקיד", date: "תאריך", witness: "עד",
+        address: "כתובת"),
+      clauseWords: ["פרק", "פסקה"], scheduleWords: ["תוספת"]),
+    "ar": LegalWords(
+      "البند", "الفقرة", "الملحق", "من ", signedFor: "وُقِّع نيابةً عن", draft: "مسودة",
+      contents: "المحتويات",
+      labels: .init(
+        signature: "التوقيع", name: "الاسم", title: "الصفة", date: "التاريخ", witness: "الشاهد",
+        address: "العنوان"),
+      clauseWords: ["المادة", "القسم"], scheduleWords: ["ملحق", "المرفق"]),
   ]
 }

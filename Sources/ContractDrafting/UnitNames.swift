@@ -17,9 +17,11 @@ struct UnitNames: Sendable {
   private let quarter: String
   private let halfYear: String
   let closed: String
+  private let isArabic: Bool
 
   /// English for a language that is not known.
   init(language: String) {
+    isArabic = language.hasPrefix("ar")
     switch language.prefix(2) {
     case "de":
       (minute, hour) = (("Minute", "Minuten"), ("Stunde", "Stunden"))
@@ -56,6 +58,20 @@ struct UnitNames: Sendable {
       businessHour = ("kantooruur", "kantooruren")
       businessDay = ("werkdag", "werkdagen")
       (quarter, halfYear, closed) = ("kwartaal", "halfjaar", "gesloten")
+    case "he":
+      (minute, hour) = (("דקה", "דקות"), ("שעה", "שעות"))
+      (day, week) = (("יום", "ימים"), ("שבוע", "שבועות"))
+      (month, year) = (("חודש", "חודשים"), ("שנה", "שנים"))
+      businessHour = ("שעת עבודה", "שעות עבודה")
+      businessDay = ("יום עבודה", "ימי עבודה")
+      (quarter, halfYear, closed) = ("רבעון", "חצי שנה", "סגור")
+    case "ar":
+      (minute, hour) = (("دقيقة", "دقائق"), ("ساعة", "ساعات"))
+      (day, week) = (("يوم", "أيام"), ("أسبوع", "أسابيع"))
+      (month, year) = (("شهر", "أشهر"), ("سنة", "سنوات"))
+      businessHour = ("ساعة عمل", "ساعات عمل")
+      businessDay = ("يوم عمل", "أيام عمل")
+      (quarter, halfYear, closed) = ("ربع سنة", "نصف سنة", "مغلق")
     default:
       (minute, hour) = (("minute", "minutes"), ("hour", "hours"))
       (day, week) = (("day", "days"), ("week", "weeks"))
@@ -78,6 +94,8 @@ struct UnitNames: Sendable {
       case (.month, _): month
       case (.year, _): year
       }
+    // Arabic has its plural from three to ten alone.
+    if isArabic { return (3...10).contains(span.amount % 100) ? name.many : name.one }
     return span.amount == 1 ? name.one : name.many
   }
 

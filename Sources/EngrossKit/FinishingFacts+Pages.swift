@@ -16,7 +16,8 @@ extension FinishingFacts {
     self.init(
       information: Information(
         title: information.title, author: information.author, subject: information.subject,
-        keywords: information.keywords, language: information.language, created: created),
+        keywords: information.keywords, language: information.language,
+        isRightToLeft: information.isRightToLeft, created: created),
       structure: structure.nodes, marks: structure.marks,
       links: drawn.links.map { placed in
         LinkAnnotation(
@@ -33,7 +34,8 @@ extension FinishingFacts {
         return FormField(
           kind: field.kind == .signature ? .signature : .text, page: placed.page,
           rect: PDFRect(placed.rect, on: pages[placed.page]), name: field.name,
-          tooltip: field.tooltip, value: field.value, fontSize: field.fontSize)
+          tooltip: field.tooltip, value: field.value, fontSize: field.fontSize,
+          isRightToLeft: information.isRightToLeft)
       },
       outline: Self.outline(laidOut.outline[...], names),
       destinations: Dictionary(

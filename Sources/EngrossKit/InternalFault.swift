@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PDFDrawing
 internal import PDFFinishing
 internal import PageLayout
@@ -29,7 +30,8 @@ extension Faults {
   /// why nothing could be drawn or finished.
   init(unfinished error: any Error) {
     if let failure = error as? LayoutFailure {
-      self.init(failure.problems.map(\.diagnostic))
+      let lock = try? FontLock.load(from: Assets.builtIn.fonts.appending(path: "fonts.lock"))
+      self.init(failure.problems.map { lock?.diagnostic(of: $0) ?? $0.diagnostic })
     } else {
       self.init(Diagnostic(unfinished: error))
     }

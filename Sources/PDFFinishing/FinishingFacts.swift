@@ -59,13 +59,16 @@ public struct Information: Sendable, Hashable {
   public var creator: String
   /// BCP 47.
   public var language: String
+  /// Pages are read from the right, as two of them lie side by side.
+  public var isRightToLeft: Bool
   /// ISO 8601 in UTC, such as `2026-12-01T00:00:00Z`; never the clock, and nil for no date.
   public var created: String?
 
   public init(
     title: String, author: String = "", subject: String = "", keywords: [String] = [],
-    creator: String = "Engross", language: String, created: String?
+    creator: String = "Engross", language: String, isRightToLeft: Bool = false, created: String?
   ) {
+    self.isRightToLeft = isRightToLeft
     self.title = title
     self.author = author
     self.subject = subject
@@ -176,11 +179,14 @@ public struct FormField: Sendable, Hashable {
   public var value: String
   /// Points.
   public var fontSize: Double
+  /// What it holds stands at its right.
+  public var isRightToLeft: Bool
 
   public init(
     kind: Kind, page: Int, rect: PDFRect, name: String, tooltip: String, value: String = "",
-    fontSize: Double = 10
+    fontSize: Double = 10, isRightToLeft: Bool = false
   ) {
+    self.isRightToLeft = isRightToLeft
     self.kind = kind
     self.page = page
     self.rect = rect

@@ -19,7 +19,9 @@ extension PDFFile {
       PDFStream(plain: Array(packet.xml.utf8)), ["/Type": "/Metadata", "/Subtype": "/XML"])
     set("/Metadata", of: catalog, to: .reference(metadata))
     set("/Lang", of: catalog, to: .text(information.language))
-    set("/ViewerPreferences", of: catalog, to: ["/DisplayDocTitle": true])
+    var preferences: [(String, PDFValue)] = [("/DisplayDocTitle", true)]
+    if information.isRightToLeft { preferences.append(("/Direction", "/R2L")) }
+    set("/ViewerPreferences", of: catalog, to: .dictionary(preferences))
     // Cairo leaves it empty where the labels are plain numbers.
     set("/PageLabels", of: catalog, to: ["/Nums": [0, ["/S": "/D"]]])
     return add(.dictionary(entries))

@@ -42,7 +42,8 @@ package struct LayoutEngine {
   private func run(
     _ document: Document, pictures: [String: Picture], pageNumbers: [String: Int]
   ) throws(LayoutFailure) -> Run {
-    let setter = makeSetter()
+    let isRightToLeft = document.information.isRightToLeft
+    let setter = makeSetter(isRightToLeft: isRightToLeft)
     var builder = GalleyBuilder(
       document: document, style: style, shaper: shaper, setter: setter, pictures: pictures,
       pageNumbers: pageNumbers)
@@ -60,6 +61,9 @@ package struct LayoutEngine {
     marginals.fillIn(numbers, on: &pages)
     marginals.addHeadsAndFeet(to: &pages)
     style.page.bind(&pages)
+    if isRightToLeft {
+      for index in pages.indices { pages[index].frame = pages[index].frame.mirroredThrough() }
+    }
     marginals.addMark(to: &pages)
     Letterhead(style: style, pictures: pictures).add(to: &pages, hasCover: builder.hasCover)
     builder.noteProblems(nil)
@@ -75,9 +79,10 @@ package struct LayoutEngine {
       saidPages: builder.references.filter(\.saysPage).map(\.anchor))
   }
 
-  func makeSetter() -> ParagraphSetter {
+  func makeSetter(isRightToLeft: Bool = false) -> ParagraphSetter {
     ParagraphSetter(
-      shaper: shaper, words: words, style: style.lineBreaking, paragraphs: paragraphs)
+      shaper: shaper, words: words, style: style.lineBreaking, paragraphs: paragraphs,
+      isRightToLeft: isRightToLeft)
   }
 
   private func check(_ problems: [LayoutProblem]) throws(LayoutFailure) {

@@ -356,7 +356,7 @@ func typedFindings(_ words: String, frontMatter: String = "title: Paper") throws
     (
       "---\ntitle: x\nlanguage: sv-SE\n---\n",
       "a.md:3:11: error: no words are known for contracts in the language sv-SE; known are en, de, "
-        + "fr, es, it, nl"
+        + "fr, es, it, nl, he, ar"
     ),
     (
       "Words only.\n",

@@ -130,7 +130,7 @@ struct DrafterTests {
       throws: Faults(
         Diagnostic(
           at: nil, "no words are known for contracts in the language pl-PL",
-          help: "known are en, de, fr, es, it, nl"))
+          help: "known are en, de, fr, es, it, nl, he, ar"))
     ) {
       _ = try Drafter(template: template("x")).draft(contract(in: "pl-PL"))
     }

@@ -21,11 +21,30 @@ struct MarkdownReaderTests {
     ("de-DE", "\"Wort\" und 'so': ja!", "„Wort“ und ‚so’: ja!"),
     ("fr-FR", "\"Mot\" : oui !", "«≈Mot≈»~: oui≈!"), ("es-ES", "\"Uno\"", "«Uno»"),
     ("it-IT", "\"Uno\", l'altro", "«Uno», l’altro"), ("nl-NL", "\"Een\"", "“Een”"),
+    ("fr-FR", "« Mot » typed", "«~Mot~» typed"), ("de-CH", "\"Wort\"", "«Wort»"),
+    ("he-IL", "\"מלה\"", "”מלה”"), ("ar-AE", "\"كلمة\"", "«كلمة»"),
   ])
   func `quotation marks and spaces are those of the language`(
     _ language: String, _ typed: String, _ set: String
   ) throws {
     #expect(try blocks(typed, of: contract(in: language)) == "p \(set)\n")
+  }
+
+  @Test(arguments: [
+    ("一二三\n四五", "p 一二三四五\n"), ("一、\n（二）\n", "p 一、（二）\n"),
+    ("一 abc\n二", "p 一 abc 二\n"), ("가나\n다", "p 가나 다\n"), ("one\ntwo", "p one two\n"),
+    ("一二\n**三**", "p 一二*三*\n"),
+  ])
+  func `lines of Chinese and Japanese join without a space`(
+    _ typed: String, _ read: String
+  ) throws {
+    #expect(try blocks(typed) == read)
+  }
+
+  @Test func `a column says in its head that its amounts are added up`() throws {
+    #expect(
+      try blocks("| Item | Amount {sum} |\n|---|---:|\n| One | 1 |\n")
+        == "table leading trailing, sums of 2\n  head Item | Amount\n  row One | 1\n")
   }
 
   @Test func `a table has alignments, a total, row heads and a caption`() throws {

@@ -48,6 +48,30 @@ import Testing
     #expect(text.contains("דוד כהן"))
   }
 
+  @Test func `a character that no font of the style has is named with the package that has it`()
+    throws
+  {
+    let document = Document(
+      information: DocumentInformation(title: "Names", date: "2026-01-01"),
+      blocks: [Block(.paragraph([.text("Thai: ก")]))])
+    var style = StyleSheet()
+    style.families.fallback = ["Gentium Plus"]
+    let typesetter = try Typesetter(style: style)
+    do {
+      _ = try typesetter.typeset(document)
+      Issue.record("nothing was missing")
+    } catch {
+      #expect(
+        error.diagnostics.map(\.description) == [
+          """
+          error: no font of the style has the character "ก" (U+0E01) in "ก"; Noto Serif Thai has \
+          it: install the package fonts-noto-core (make setup-scripts) and add the family to \
+          families.fallback in the style sheet
+          """
+        ])
+    }
+  }
+
   /// The characters of `name` in the order in which the PDF has them.
   private func characters(of name: String, with family: String) async throws -> String {
     let text = try await text(

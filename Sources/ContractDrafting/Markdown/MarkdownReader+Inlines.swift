@@ -63,7 +63,11 @@ extension MarkdownReader {
         report(node, "words are not struck out: ~~", help: "remove them", near: "~~")
       }
       appendText(text, to: &inlines)
-    case .softBreak: appendText(" ", to: &inlines)
+    case .softBreak:
+      let before = inlines.last?.plainText.unicodeScalars.last
+      let after = node.next.flatMap { source.restored($0.firstText).unicodeScalars.first }
+      // Chinese and Japanese know no spaces, and a line that ends in the file is none.
+      if before?.isSetSolid != true || after?.isSetSolid != true { appendText(" ", to: &inlines) }
     case .lineBreak:
       inlines.append(.lineBreak)
       typography.beginParagraph()
@@ -179,4 +183,26 @@ extension String {
 
   /// For messages: the beginning, if it is long.
   var shortened: String { count <= 40 ? self : prefix(39) + "…" }
+}
+
+extension MarkdownNode {
+  /// The words with which a node begins.
+  fileprivate var firstText: String {
+    switch kind {
+    case .text, .code: literal
+    default: first?.firstText ?? ""
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Chinese or Japanese, with their punctuation: written without spaces.
+  fileprivate var isSetSolid: Bool {
+    switch value {
+    case 0x2E80..<0x3130, 0x31A0..<0xA4D0, 0xF900..<0xFB00, 0xFE30..<0xFE50, 0xFF00..<0xFFA0,
+      0x20000..<0x40000:
+      true
+    default: false
+    }
+  }
 }

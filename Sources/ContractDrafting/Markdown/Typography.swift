@@ -55,6 +55,8 @@ struct Typography {
           result.append(mark == ":" || mark == "»" ? "\u{A0}" : "\u{202F}")
         }
         put(String(mark), opens: false)
+      case " " where quotes.isFrench && result.last == "«":
+        put("\u{A0}", opens: true)
       case let other:
         result.append(other)
         index += 1
@@ -97,12 +99,21 @@ extension Typography {
 
     init(language: String) {
       switch language.prefix(2) {
-      case "de":
+      case "de" where language.hasSuffix("-CH") || language.hasSuffix("-LI"):
+        (opening, closing, openingSingle) = ("«", "»", "‹")
+      case "de", "cs", "sk", "sl", "bg":
         (opening, closing, openingSingle) = ("„", "“", "‚")
+      case "pl", "ro", "hu", "hr":
+        (opening, closing, openingSingle) = ("„", "”", "‚")
       case "fr":
         (opening, closing, isFrench) = ("«\u{202F}", "\u{202F}»", true)
-      case "es", "it":
+      case "pt" where language.hasSuffix("-BR"): break
+      case "es", "it", "pt", "nb", "no", "ru", "uk", "el", "ar", "fa":
         (opening, closing) = ("«", "»")
+      case "sv", "fi", "he":
+        (opening, closing, openingSingle) = ("”", "”", "’")
+      case "ja":
+        (opening, closing, openingSingle) = ("「", "」", "『")
       default: break
       }
     }

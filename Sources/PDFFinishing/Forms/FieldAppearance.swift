@@ -29,6 +29,8 @@ struct FieldAppearance {
     guard fontSize >= min(Self.leastFontSize, field.fontSize) else {
       throw .valueTooLong(field: field.name, value: field.value, width: width)
     }
+    let used = text.width / 1000 * fontSize
+    let left = field.isRightToLeft ? width - Self.padding - used : Self.padding
     let line = (metrics.ascent - metrics.descent) / 1000 * fontSize
     let baseline = (height - line) / 2 - metrics.descent / 1000 * fontSize
     content = """
@@ -37,7 +39,7 @@ struct FieldAppearance {
       0 0 \(decimal(width)) \(decimal(height)) re W n
       BT
       \(Self.defaults(size: fontSize))
-      \(decimal(Self.padding)) \(decimal(baseline)) Td
+      \(decimal(left)) \(decimal(baseline)) Td
       \(text.operators(size: fontSize))
       ET
       Q

@@ -38,6 +38,7 @@ extension PDFFile {
       case .text:
         entries.append(("/FT", "/Tx"))
         entries.append(("/DA", .text(FieldAppearance.defaults(size: appearance.fontSize))))
+        if field.isRightToLeft { entries.append(("/Q", 2)) }
         if !field.value.isEmpty { entries.append(("/V", .text(field.value))) }
       }
       let widget = add(.dictionary(entries))

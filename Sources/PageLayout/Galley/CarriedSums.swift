@@ -95,7 +95,7 @@ extension GalleyBuilder {
         spans.build([.text(text)], style: cell.text, node: .artifact), style: cell,
         measure: sums.plan.columns[column] - padding.both - pad)
       if let line = lines.first {
-        frame.place(line.frame, x: context.x + left + startPad(pad, column, sums.plan), y: y)
+        frame.place(line.frame, x: context.x + left + startPad(pad), y: y)
       }
     }
     let rule =

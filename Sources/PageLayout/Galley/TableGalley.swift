@@ -16,6 +16,7 @@ extension GalleyBuilder {
     let headRow = addHead(of: table, plan, in: context, node: node)
     let head = repeatedHead(of: table, plan, headRow, in: context)
     let set = bodyRows(of: table, plan, in: context, node: node)
+    let spacedHead = set.contains { $0.count > 1 } ? head.map { spaced($0) } : head
     let height = (headRow + set.joined()).reduce(0) { $0 + $1.size.height }
     let split = KeepTogether.table(height: height, page: textHeight, style: style.pageBreaking)
     let carriedHeight = carry(amounts, plan, in: context)
@@ -24,7 +25,8 @@ extension GalleyBuilder {
         let cost = TableRows.cost(
           slice: number, of: slices.count, row: index, of: set.count,
           isFoot: index >= table.rows.count, split: split, style: style.pageBreaking)
-        append(slice, cost: cost, head: head, source: context.source)
+        append(
+          slice, cost: cost, head: number == 0 ? head : spacedHead, source: context.source)
         // The amounts of a divided row stand in its first line.
         carry(to: number == 0 ? index : index + 1, of: table, height: carriedHeight)
       }
@@ -74,6 +76,14 @@ extension GalleyBuilder {
       head = repeated
     }
     galley.heads.append(head)
+    return galley.heads.count - 1
+  }
+
+  /// A repeated head with the space below it that the rest of a divided row has not.
+  private mutating func spaced(_ head: Int) -> Int {
+    var frame = galley.heads[head]
+    frame.size.height += style.table.padding.top
+    galley.heads.append(frame)
     return galley.heads.count - 1
   }
 

@@ -100,7 +100,7 @@ extension GalleyBuilder {
     var inner = context
     inner.node = spans.structure.add(
       .init(role: scope == nil ? "TD" : "TH", parent: row, scope: scope))
-    inner.x = 0
+    inner.x = startPad(pad)
     inner.label = nil
     inner.isClause = false
     inner.measure =
@@ -125,7 +125,8 @@ extension GalleyBuilder {
     case .leading: cell.alignment = .leading
     case .center: cell.alignment = .center
     case .trailing:
-      cell.alignment = .trailing
+      // Figures run from left to right in all scripts, and stand below each other at their right.
+      cell.alignment = information.isRightToLeft ? .leading : .trailing
       cell.text.figures = .tabular
     }
     cell.text.isHyphenated = block.text.isHyphenated && plan.columns[column] < 160
@@ -133,7 +134,7 @@ extension GalleyBuilder {
   }
 
   /// The part of a cell's pad that lies where its lines begin.
-  func startPad(_ pad: Double, _ column: Int, _ plan: TablePlan) -> Double { 0 }
+  func startPad(_ pad: Double) -> Double { information.isRightToLeft ? pad : 0 }
 
   /// The space between a column's edges and its text; none at the sides of a flush table.
   func padding(

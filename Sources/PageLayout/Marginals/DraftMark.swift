@@ -22,7 +22,8 @@ extension Marginals {
     let natural = set(block)
     // The mark keeps clear of the corners.
     look.size *= min(1, diagonal * 0.62 / max(natural.size.width, 1))
-    let line = set(BlockStyle(look, alignment: .leading))
+    var line = set(BlockStyle(look, alignment: .leading))
+    if information.isRightToLeft { line = line.mirrored(in: line.size.width) }
     return line.items.compactMap { item in
       guard case .glyphs(let run) = item.content else { return nil }
       let along = item.position.x - line.size.width / 2

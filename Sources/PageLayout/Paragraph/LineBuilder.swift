@@ -10,7 +10,14 @@ struct LineBuilder {
   /// A part of the width of a line's spaces so small that letters need not move to spare it.
   private static let unseen = 0.06
 
-  init(list: ItemList, shaper: any TextShaper, block: BlockStyle, language: String) {
+  /// The paragraph runs from right to left. Its lines are mirrored, since pages will be.
+  private let isRightToLeft: Bool
+
+  init(
+    list: ItemList, shaper: any TextShaper, block: BlockStyle, language: String,
+    isRightToLeft: Bool
+  ) {
+    self.isRightToLeft = isRightToLeft
     self.list = list
     self.shaper = shaper
     self.block = block
@@ -58,12 +65,15 @@ struct LineBuilder {
     case .trailing: x += max(0, room)
     case .justified, .leading: break
     }
+    func width(_ piece: Piece) -> Double {
+      piece.width + Double(piece.letters) * give.perLetter
+        + give.ratio * (give.ratio > 0 ? piece.stretch : piece.shrink)
+    }
+    if isRightToLeft { x = measure - x - pieces.reduce(0) { $0 + width($1) } }
+    let left = x
     for index in visualOrder(of: pieces) {
       pieces[index].x = x
-      let piece = pieces[index]
-      x +=
-        piece.width + Double(piece.letters) * give.perLetter
-        + give.ratio * (give.ratio > 0 ? piece.stretch : piece.shrink)
+      x += width(pieces[index])
     }
     // Drawn in the order in which they are read, wherever they stand.
     var runs = RunBuilder(baseline: baseline)
@@ -74,12 +84,14 @@ struct LineBuilder {
       runs.append(shaped, span: span, x: piece.x, spacing: spacing, says: piece.says)
     }
     if let shaped = trailing?.shaped, let span = trailing?.span {
-      runs.append(shaped, span: style(span), x: x, spacing: 0, says: nil)
+      let end = isRightToLeft ? left - shaped.width * style(span).size : x
+      runs.append(shaped, span: style(span), x: end, spacing: 0, says: nil)
     }
     var frame = Frame(
       size: Size(width: measure, height: block.text.leading), baseline: baseline,
       items: runs.finish())
     addLinks(to: &frame, runs: runs)
+    if isRightToLeft { frame = frame.mirrored(in: measure) }
     let overfull = give.given - room
     return SetLine(
       frame: frame, overfull: overfull > 0.05 ? overfull : 0, endsWithHyphen: endsWithHyphen(end))

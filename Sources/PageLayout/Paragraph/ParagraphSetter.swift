@@ -13,6 +13,7 @@ final class ParagraphSetter {
   private let shaper: any TextShaper
   private let words: WordBreaks
   private let style: LineBreakingStyle
+  private let isRightToLeft: Bool
   /// Characters that no font has, with a word in which each was met.
   private(set) var missing: [Unicode.Scalar: String] = [:]
 
@@ -29,8 +30,9 @@ final class ParagraphSetter {
 
   init(
     shaper: any TextShaper, words: WordBreaks, style: LineBreakingStyle,
-    paragraphs: SetParagraphs = SetParagraphs()
+    paragraphs: SetParagraphs = SetParagraphs(), isRightToLeft: Bool = false
   ) {
+    self.isRightToLeft = isRightToLeft
     self.shaper = shaper
     self.words = words
     self.style = style
@@ -55,7 +57,8 @@ final class ParagraphSetter {
   ) -> [SetLine] {
     let (text, nodes) = text.anywhere
     let key = SetParagraphs.Key(
-      text: text, block: block, measure: measure, endsWithSpace: endsWithSpace)
+      text: text, block: block, measure: measure, endsWithSpace: endsWithSpace,
+      isRightToLeft: isRightToLeft)
     if let known = paragraphs.lines(key) { return known.map { $0.placed(at: nodes) } }
     let stuck = sticking.count
     let lines = setAnew(text, style: block, measure: measure, endsWithSpace: endsWithSpace)
@@ -80,7 +83,7 @@ final class ParagraphSetter {
     var list = ItemList(
       text: text, words: words, shaper: shaper, style: style,
       isJustified: block.alignment == .justified)
-    for unit in TextUnits.units(of: text, shaper: shaper) { list.append(unit, measure: measure) }
+    for unit in units(of: text) { list.append(unit, measure: measure) }
     for word in list.words { note(missing: word.word.shaped) }
     if !list.words.isEmpty { list.finish(em: block.text.size) }
     return list
@@ -92,7 +95,7 @@ final class ParagraphSetter {
   ) -> [SetLine] {
     let builder = LineBuilder(
       list: list, shaper: shaper, block: block,
-      language: list.text.spans.first?.style.language ?? "")
+      language: list.text.spans.first?.style.language ?? "", isRightToLeft: isRightToLeft)
     var lines: [SetLine] = []
     var start = 0
     for end in breaks {
@@ -109,6 +112,10 @@ final class ParagraphSetter {
       start = end + 1
     }
     return lines
+  }
+
+  private func units(of text: SpannedText) -> [TextUnit] {
+    TextUnits.units(of: text, shaper: shaper, isRightToLeft: isRightToLeft)
   }
 
   /// The same paragraph in another number of lines.
@@ -177,7 +184,8 @@ final class ParagraphSetter {
     parameters.adjacentDemerits = style.adjacentDemerits
     parameters.emergencyStretch = Int(block.text.size * 3 * 65536)
     if !list.isJustified { parameters.raggedStretch = Int(measure * 0.25 * 65536) }
-    let full = Int(measure * 65536)
+    // Parts of words are rounded one by one; a word as wide as its line fits nevertheless.
+    let full = Int(measure * 65536) + 16
     let first = full - Int(block.firstIndent * 65536) + list.firstHang
     return LineBreaker(
       parameters: parameters, lineWidths: first == full ? [full] : [first, full])
@@ -197,7 +205,7 @@ final class ParagraphSetter {
     var longest = 0.0
     var line = 0.0
     var part = 0.0
-    for unit in TextUnits.units(of: text, shaper: shaper) {
+    for unit in units(of: text) {
       let style = text.spans[unit.span].style
       switch unit.kind {
       case .word:

@@ -9,6 +9,7 @@ final class SetParagraphs {
     var block: BlockStyle
     var measure: Double
     var endsWithSpace: Bool
+    var isRightToLeft: Bool
   }
 
   /// Bytes of text in a generation; a contract of 12 pages has some 40 000.

@@ -19,9 +19,14 @@ struct TextUnit {
 
 /// Divides spans into words and spaces.
 enum TextUnits {
-  static func units(of text: SpannedText, shaper: any TextShaper) -> [TextUnit] {
-    let plain = text.spans.allSatisfy { isPlain($0.text) }
-    return plain ? plainUnits(of: text) : analyzedUnits(of: text, shaper: shaper)
+  /// `isRightToLeft` is the direction of the paragraph, whatever its words are.
+  static func units(
+    of text: SpannedText, shaper: any TextShaper, isRightToLeft: Bool
+  ) -> [TextUnit] {
+    let plain = !isRightToLeft && text.spans.allSatisfy { isPlain($0.text) }
+    return plain
+      ? plainUnits(of: text)
+      : analyzedUnits(of: text, shaper: shaper, isRightToLeft: isRightToLeft)
   }
 
   /// Latin, Greek and Cyrillic need no more than their spaces to be divided.
@@ -82,9 +87,9 @@ enum TextUnits {
 
   /// Other scripts are divided where Unicode says (UAX #14), and at each change of level (UAX #9).
   private static func analyzedUnits(
-    of text: SpannedText, shaper: any TextShaper
+    of text: SpannedText, shaper: any TextShaper, isRightToLeft: Bool
   ) -> [TextUnit] {
-    let analysis = shaper.analyze(text.plainText, isRightToLeft: false)
+    let analysis = shaper.analyze(text.plainText, isRightToLeft: isRightToLeft)
     var units: [TextUnit] = []
     var byte = 0
     var previous: Unicode.Scalar = " "
