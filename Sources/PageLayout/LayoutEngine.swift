@@ -6,6 +6,7 @@ package struct LayoutEngine {
   let shaper: any TextShaper
   /// Kept from document to document: a contract repeats its words, a batch all the more.
   private let words: WordBreaks
+  private let paragraphs = SetParagraphs()
 
   /// A page reference is wrong at first, and may move its own page.
   private static let mostRuns = 5
@@ -73,7 +74,8 @@ package struct LayoutEngine {
   }
 
   func makeSetter() -> ParagraphSetter {
-    ParagraphSetter(shaper: shaper, words: words, style: style.lineBreaking)
+    ParagraphSetter(
+      shaper: shaper, words: words, style: style.lineBreaking, paragraphs: paragraphs)
   }
 
   private func check(_ problems: [LayoutProblem]) throws(LayoutFailure) {

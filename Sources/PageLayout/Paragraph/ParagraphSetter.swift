@@ -25,10 +25,16 @@ final class ParagraphSetter {
     var has: Double
   }
 
-  init(shaper: any TextShaper, words: WordBreaks, style: LineBreakingStyle) {
+  private let paragraphs: SetParagraphs
+
+  init(
+    shaper: any TextShaper, words: WordBreaks, style: LineBreakingStyle,
+    paragraphs: SetParagraphs = SetParagraphs()
+  ) {
     self.shaper = shaper
     self.words = words
     self.style = style
+    self.paragraphs = paragraphs
   }
 
   func takeMissing() -> [Unicode.Scalar: String] {
@@ -46,6 +52,20 @@ final class ParagraphSetter {
   /// `endsWithSpace` leaves a space behind the last word, where other words follow in the text.
   func set(
     _ text: SpannedText, style block: BlockStyle, measure: Double, endsWithSpace: Bool = false
+  ) -> [SetLine] {
+    let (text, nodes) = text.anywhere
+    let key = SetParagraphs.Key(
+      text: text, block: block, measure: measure, endsWithSpace: endsWithSpace)
+    if let known = paragraphs.lines(key) { return known.map { $0.placed(at: nodes) } }
+    let stuck = sticking.count
+    let lines = setAnew(text, style: block, measure: measure, endsWithSpace: endsWithSpace)
+    // What could not be set well is to be said of every document.
+    if sticking.count == stuck, missing.isEmpty { paragraphs.keep(lines, key) }
+    return lines.map { $0.placed(at: nodes) }
+  }
+
+  private func setAnew(
+    _ text: SpannedText, style block: BlockStyle, measure: Double, endsWithSpace: Bool
   ) -> [SetLine] {
     let isJustified = block.alignment == .justified
     var list = ItemList(
@@ -105,6 +125,14 @@ final class ParagraphSetter {
 
   /// The widths of the longest word and of the whole text on one line, in points.
   func extent(of text: SpannedText) -> (minimum: Double, maximum: Double) {
+    let (text, _) = text.anywhere
+    if let known = paragraphs.extent(text) { return known }
+    let extent = measureAnew(text)
+    paragraphs.keep(extent, text)
+    return extent
+  }
+
+  private func measureAnew(_ text: SpannedText) -> (minimum: Double, maximum: Double) {
     var widest = 0.0
     var longest = 0.0
     var line = 0.0

@@ -20,7 +20,7 @@ struct SpanStyle: Hashable {
 }
 
 /// A paragraph's words, flattened: spans in order, and the links among them.
-struct SpannedText {
+struct SpannedText: Hashable {
   struct LinkTarget: Hashable {
     var target: Link.Target
     var words: String

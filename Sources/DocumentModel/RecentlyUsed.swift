@@ -1,0 +1,32 @@
+/// What was made lately, to be made no second time; bounded, so that a batch of any length stays
+/// within its memory.
+///
+/// Holds two generations: what is asked for again moves to the young one, and when that is full the
+/// old one is forgotten.
+package struct RecentlyUsed<Key: Hashable, Value> {
+  private var young: [Key: Value] = [:]
+  private var old: [Key: Value] = [:]
+  private var weight = 0
+  private let most: Int
+
+  /// Each generation holds things of `most` in weight.
+  package init(most: Int) { self.most = most }
+
+  /// What was kept under a key, which is thereby used.
+  package mutating func use(_ key: Key, weight: Int) -> Value? {
+    if let known = young[key] { return known }
+    guard let known = old.removeValue(forKey: key) else { return nil }
+    keep(known, under: key, weight: weight)
+    return known
+  }
+
+  package mutating func keep(_ value: Value, under key: Key, weight: Int) {
+    if self.weight + weight > most {
+      swap(&young, &old)
+      young.removeAll(keepingCapacity: true)
+      self.weight = 0
+    }
+    young[key] = value
+    self.weight += weight
+  }
+}
