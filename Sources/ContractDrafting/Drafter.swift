@@ -6,8 +6,12 @@ public import StrictInput
 /// Writes contracts out in the words of one template.
 public struct Drafter: Sendable {
   let template: Template
+  private let known: DraftedClauses
 
-  public init(template: Template) { self.template = template }
+  public init(template: Template) {
+    self.template = template
+    known = DraftedClauses(count: template.clauses.count)
+  }
 
   /// Writes a contract out: every optional part that the terms leave out drops its clause, the
   /// numbers close up, and references follow.
@@ -20,32 +24,50 @@ public struct Drafter: Sendable {
     let words = try Drafter.words(language)
     let title = contract.title ?? template.title
     let printed = PrintedValues(format: ValueFormatting(language: language))
-    let terms = TermsContext(
-      value: TermsValue(contract).setting("title", .text(title)), shape: .contract, path: "",
-      printed: printed)
-
-    var reader = MarkdownReader(
-      language: language, words: words, parties: contract.signatureParties(words))
+    let terms = TermsValue(contract).setting("title", .text(title))
+    let parties = contract.signatureParties(words)
     var blocks: [MarkdownBlock] = []
-    for clause in template.clauses {
-      let rendered = clause.mustache.render(terms, library: template.library)
-      let (bytes, lineOrigins) = MustacheTags.withoutMarks(rendered)
-      blocks += reader.read(
-        MarkdownSource(
-          bytes: bytes, lineOrigins: lineOrigins, written: template.written,
-          values: printed.removeAll()))
+    var anchors = Anchors()
+    var faults: [Diagnostic] = []
+    for index in template.clauses.indices {
+      let clause = known.clause(index, language, terms) {
+        write(template.clauses[index], terms, printed) {
+          MarkdownReader(language: language, words: words, parties: parties)
+        }
+      }
+      blocks += clause.blocks
+      faults += clause.faults + clause.anchors.compactMap { anchors.take($0) }
     }
-    reader.anchors.nameHeadings(&blocks)
+    anchors.nameHeadings(&blocks)
     let numbering = ClauseNumbering.number(&blocks)
     var references = CrossReferences(numbers: numbering.numbers, words: words) {
       template.written.explainMissing(anchor: $0, near: $1)
     }
     references.resolve(&blocks)
 
-    let faults = reader.faults + numbering.faults + references.faults
+    faults += numbering.faults + references.faults
     guard faults.isEmpty else { throw Faults(faults.withoutRepetition) }
     return Document(
       information: contract.information(title: title), blocks: blocks.map(\.block))
+  }
+
+  /// Writes one clause out.
+  private func write(
+    _ clause: Template.Clause, _ terms: TermsValue, _ printed: PrintedValues,
+    reader: () -> MarkdownReader
+  ) -> DraftedClause {
+    defer { printed.removeAll() }
+    let rendered = clause.mustache.render(
+      TermsContext(value: terms, shape: .contract, path: "", printed: printed),
+      library: template.library)
+    let (bytes, lineOrigins) = MustacheTags.withoutMarks(rendered)
+    var reader = reader()
+    let blocks = reader.read(
+      MarkdownSource(
+        bytes: bytes, lineOrigins: lineOrigins, written: template.written, values: printed.values))
+    return DraftedClause(
+      blocks: blocks, anchors: reader.anchors, faults: reader.faults,
+      seen: reader.hasOutsideSources ? nil : printed.seen)
   }
 
   /// The word that stands across each page of a draft, in the language of the contract.

@@ -20,6 +20,22 @@ import Testing
     #expect(try engrosser.engross(architects) == first)
   }
 
+  @Test func `what was written for one client is written for no other`() throws {
+    let template = try Template.builtIn()
+    let drafter = Drafter(template: template)
+    let clients = ProjectFiles.root.appending(path: "Samples/clients.csv")
+    let list = try ClientList(bytes: [UInt8](Data(contentsOf: clients)), file: "clients.csv")
+    for index in stride(from: 0, to: list.count, by: 7) {
+      for sample in ["architects", "clinic", "manufacturer"] {
+        let url = ProjectFiles.root.appending(path: "Samples/\(sample).yaml")
+        let common = try CommonTerms(SourceNode(bytes: Data(contentsOf: url), file: sample))
+        let terms = try Contract.read(try common.overlaid(with: try list.row(at: index))).value
+        let alone = try Drafter(template: template).draft(terms)
+        #expect(try drafter.draft(terms) == alone, "\(sample) for row \(index + 1)")
+      }
+    }
+  }
+
   @Test func `pictures are drawn of the pages that there are`() throws {
     let contract = try contract("architects")
     let count = try engrosser.engross(contract).pageCount

@@ -28,14 +28,16 @@ extension Agreement {
     let title = try AgreementTitle.take(from: &blocks, frontMatter: frontMatter)
     var headings = TypedHeadings(words: words)
     headings.read(&blocks)
-    reader.anchors.nameHeadings(&blocks)
+    var anchors = Anchors()
+    let repeated = reader.anchors.compactMap { anchors.take($0) }
+    anchors.nameHeadings(&blocks)
     var whole = TypedHeadings.sections(of: blocks).flatMap { section in
       section.heading + TypedLists(words: words).hang(section.body)
     }
     var references = TypedReferences(words: words)
     references.resolve(&whole)
     add(title: title, words, parties, to: &whole)
-    let findings = reader.faults + headings.findings + references.findings
+    let findings = reader.faults + repeated + headings.findings + references.findings
     return Draft(
       document: Document(information: information(title: title.words.plainText), blocks: whole),
       findings: Faults(sorting: findings).diagnostics)

@@ -1,6 +1,12 @@
 internal import DocumentModel
 internal import StrictInput
 
+/// A name that the writer gave to a place: `{#fees}`.
+struct WrittenAnchor: Sendable {
+  var name: String
+  var place: SourceLocation?
+}
+
 /// The names of places in a document; each is given once.
 struct Anchors {
   private var places: [String: SourceLocation?] = [:]
@@ -39,21 +45,21 @@ struct Anchors {
   }
 
   /// Takes an anchor that was written out; returns the fault if it is taken.
-  mutating func take(_ anchor: String, at location: SourceLocation?) -> Diagnostic? {
-    guard let first = places[anchor] else {
-      places[anchor] = .some(location)
+  mutating func take(_ anchor: WrittenAnchor) -> Diagnostic? {
+    guard let first = places[anchor.name] else {
+      places[anchor.name] = .some(anchor.place)
       return nil
     }
     let related = first.map { [Diagnostic.Related(location: $0, message: "it is here first")] }
     return Diagnostic(
-      at: location, "the anchor #\(anchor) stands twice in the document",
+      at: anchor.place, "the anchor #\(anchor.name) stands twice in the document",
       help: "give one of the two places another name", related: related ?? [])
   }
 }
 
 /// What stands in braces at the end of a heading or an item: `{#fees}`, `{-}`, `{- (A) #recitals}`.
-struct PlaceMark: Equatable {
-  enum ItemStyle { case numbers, letters }
+struct PlaceMark: Equatable, Sendable {
+  enum ItemStyle: Sendable { case numbers, letters }
 
   var anchor: String?
   /// `{-}`: the heading has no number.

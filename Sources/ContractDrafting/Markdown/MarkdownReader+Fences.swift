@@ -58,6 +58,7 @@ extension MarkdownReader {
   }
 
   private mutating func signatures(_ node: MarkdownNode) -> Block.Content? {
+    hasOutsideSources = true
     let lines = lines(of: node)
     if lines.count > 1 {
       report(node, "the signatures block has more than one line", help: "keep only the lead-in")

@@ -12,6 +12,7 @@ extension MarkdownReader {
   }
 
   mutating func figure(_ node: MarkdownNode) -> Block.Content? {
+    hasOutsideSources = true
     let name = source.restored(node.destination)
     let folder =
       location(node)?.file.split(separator: "/", omittingEmptySubsequences: false)

@@ -5,13 +5,13 @@ internal import StrictInput
 
 /// A block as the writer left it: labels are still empty, headings have only the anchors that were
 /// written out, and references are links to `#anchor`.
-struct MarkdownBlock {
+struct MarkdownBlock: Sendable {
   var block: Block
   /// What the end of a heading said about its number; nil for anything but a heading.
   var mark: PlaceMark?
 }
 
-/// Reads Markdown of the contract dialect into blocks, file after file of one document.
+/// Reads Markdown of the contract dialect into the blocks of a document.
 ///
 /// Whatever the dialect does not know is a fault that names its place; nothing is lost. In an
 /// agreement it is also set as it was typed, so that the fault is only a finding.
@@ -29,7 +29,10 @@ struct MarkdownReader {
   /// What a `signatures` block prints.
   let parties: [SignatureParty]
   var faults: [Diagnostic] = []
-  var anchors = Anchors()
+  /// The anchors that were written out, in their order.
+  var anchors: [WrittenAnchor] = []
+  /// Whether the blocks follow from more than the text: from the parties, or from other files.
+  var hasOutsideSources = false
   var typography: Typography
   var source = MarkdownSource(text: "", file: "")
   /// Lines above the fragment that is being read.
@@ -222,9 +225,7 @@ extension MarkdownReader {
       report(node, "an anchor cannot contain a value", help: "write a fixed name, such as {#sites}")
       return nil
     }
-    if let fault = anchors.take(anchor, at: location(node, near: "{#\(anchor)}")) {
-      faults.append(fault)
-    }
+    anchors.append(WrittenAnchor(name: anchor, place: location(node, near: "{#\(anchor)}")))
     return anchor
   }
 }

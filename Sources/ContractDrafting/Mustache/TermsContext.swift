@@ -5,6 +5,8 @@ internal import Mustache
 final class PrintedValues {
   let format: ValueFormatting
   private(set) var values: [PrintedValue] = []
+  /// What the rendering has seen of the terms, by its path.
+  private(set) var seen: [String: SeenTerm] = [:]
 
   init(format: ValueFormatting) { self.format = format }
 
@@ -24,9 +26,30 @@ final class PrintedValues {
     return made
   }
 
-  func removeAll() -> [PrintedValue] {
-    defer { values = [] }
-    return values
+  func see(_ value: TermsValue?, at path: String) {
+    if seen[path] == nil { seen[path] = SeenTerm(value) }
+  }
+
+  func removeAll() {
+    values = []
+    seen = [:]
+  }
+}
+
+/// What a rendering has seen of the terms at a path.
+enum SeenTerm: Hashable, Sendable {
+  case absent
+  /// What it holds was seen only where that is said of its own path.
+  case record
+  /// A leaf, or a list with all that it holds.
+  case value(TermsValue)
+
+  init(_ value: TermsValue?) {
+    switch value {
+    case nil: self = .absent
+    case .record: self = .record
+    case .some(let value): self = .value(value)
+    }
   }
 }
 
@@ -36,6 +59,8 @@ struct TermsContext {
   let shape: TermsShape
   let path: String
   let printed: PrintedValues
+  /// Whether it was seen with the list or the value that it is a part of.
+  var isSeen = false
   /// What `{{separator}}` prints after an item of a list.
   var separator: String?
   /// Whether an item of a list has one item after it.
@@ -44,10 +69,12 @@ struct TermsContext {
   /// The value as the object that Mustache treats as it should be: a yes or no, a list, or
   /// anything else.
   static func object(
-    _ value: TermsValue, _ shape: TermsShape, _ path: String, _ printed: PrintedValues
+    _ value: TermsValue, _ shape: TermsShape, _ path: String, _ printed: PrintedValues,
+    isSeen: Bool
   ) -> Any {
     if case .flag(let flag) = value { return flag }
-    let context = TermsContext(value: value, shape: shape, path: path, printed: printed)
+    let context = TermsContext(
+      value: value, shape: shape, path: path, printed: printed, isSeen: isSeen)
     return value.elements == nil ? context : TermsListContext(list: context)
   }
 
@@ -55,7 +82,7 @@ struct TermsContext {
     guard let transform = Transform(rawValue: name),
       let result = transform.apply(to: value, printed.format)
     else { return nil }
-    return TermsContext.object(result, .leaf(.text), path, printed)
+    return TermsContext.object(result, .leaf(.text), path, printed, isSeen: true)
   }
 }
 
@@ -64,8 +91,12 @@ extension TermsContext: MustacheParent {
     if name == "separator", let separator { return separator }
     if name == "lastButOne", let isLastButOne { return isLastButOne }
     guard let field = shape[name] else { return nil }
-    guard let child = value[name], child != .text("") else { return AbsentTerm() }
-    return TermsContext.object(child, field.shape, path.isEmpty ? name : "\(path).\(name)", printed)
+    let child = value[name]
+    let inner = path.isEmpty ? name : "\(path).\(name)"
+    if !isSeen { printed.see(child, at: inner) }
+    guard let child, child != .text("") else { return AbsentTerm() }
+    return TermsContext.object(
+      child, field.shape, inner, printed, isSeen: isSeen || child.elements != nil)
   }
 }
 
@@ -88,7 +119,7 @@ struct TermsListContext: MustacheSequence, MustacheParent, MustacheTransformable
     return elements.enumerated().map { index, value in
       TermsContext(
         value: value, shape: list.shape.element ?? .leaf(.text), path: "\(list.path).\(key(index))",
-        printed: list.printed, separator: separators[index],
+        printed: list.printed, isSeen: true, separator: separators[index],
         isLastButOne: index == elements.count - 2)
     }.makeIterator()
   }
