@@ -93,6 +93,7 @@ struct MustacheTags {
 extension MustacheTags {
   private mutating func read(_ line: String, number: Int, mark: String) {
     let wasInComment = isInComment
+    let known = tags.count
     var pieces: [String] = []
     var prints = false
     var rest = line[...]
@@ -138,7 +139,10 @@ extension MustacheTags {
       forMustache = pieces.map { indent + $0 }.joined(separator: "\n")
     }
     // Mustache knows first() and last() by itself; this one is a name that the item answers.
-    marked += forMustache.replacing(/({{[#^\/]\s*)lastButOne\(\)/) { "\($0.1)lastButOne" }
+    if tags[known...].contains(where: { $0.transforms == ["lastButOne"] }) {
+      forMustache.replace(/({{[#^\/]\s*)lastButOne\(\)/) { "\($0.1)lastButOne" }
+    }
+    marked += forMustache
   }
 
   private mutating func tag(_ content: String, at place: SourceLocation) -> MustacheTag {
