@@ -5,7 +5,7 @@ import EngrossKit
 import Foundation
 import StrictInput
 
-/// Times each stage of warm renders, in one process and on one core.
+/// Times each stage of warm renders, in one process and on one core, by the processor's time.
 ///
 ///     engross-bench RUNS TERMS.yaml …
 @main
@@ -29,20 +29,19 @@ struct StageTimes {
       var checks: [Double] = []
       var last: TypesetDocument?
       for _ in 0..<runs {
-        let clock = ContinuousClock()
-        let start = clock.now
+        let start = ProcessorTime.now
         let terms = try Contract.read(text: text, file: file)
         let contract = terms.value
-        let read = clock.now
+        let read = ProcessorTime.now
         let document = try drafter.draft(contract)
-        let drafted = clock.now
+        let drafted = ProcessorTime.now
         let (typeset, stages) = try typesetter.timed(document)
         last = typeset
         let times =
           [read - start, drafted - read] + [stages.layout, stages.draw, stages.finish]
-        let checking = clock.now
+        let checking = ProcessorTime.now
         _ = checker.check(terms)
-        checks.append((clock.now - checking) / .milliseconds(1))
+        checks.append((ProcessorTime.now - checking) / .milliseconds(1))
         for (column, time) in times.enumerated() {
           columns[column].append(time / .milliseconds(1))
         }

@@ -59,7 +59,7 @@ public final class Typesetter {
     try run(document, created: created).pdf
   }
 
-  /// How long each stage took.
+  /// How long each stage took, by the processor's time.
   package struct StageDurations: Sendable {
     package var layout: Duration
     package var draw: Duration
@@ -83,14 +83,13 @@ public final class Typesetter {
 
   /// The passes in their order.
   func run(_ document: Document, created: String? = nil) throws(Faults) -> Run {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ProcessorTime.now
     let pictures = try allPictures(of: document)
     do {
       let pages = try layout.layOut(document, pictures: pictures)
-      let laidOut = clock.now
+      let laidOut = ProcessorTime.now
       let drawn = try renderer.drawPDF(pages.pages)
-      let wasDrawn = clock.now
+      let wasDrawn = ProcessorTime.now
       let facts = FinishingFacts(
         pages, drawn, created: created ?? document.information.created)
       let pdf = try finisher.finish(drawn.bytes, with: facts)
@@ -100,7 +99,7 @@ public final class Typesetter {
           bytes: pdf.bytes, pageCount: pages.pages.count, fields: facts.fields.map(PlacedField.init)
         ),
         durations: StageDurations(
-          layout: laidOut - start, draw: wasDrawn - laidOut, finish: clock.now - wasDrawn))
+          layout: laidOut - start, draw: wasDrawn - laidOut, finish: ProcessorTime.now - wasDrawn))
     } catch {
       throw Faults(unfinished: error)
     }
