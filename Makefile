@@ -1,11 +1,11 @@
 # Needs Swift 6.2 or later and Debian 12; what else is needed, `make setup` installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-scripts setup-tests build sample picture bench conformance test test-spark goldens check format fonts-lock clean
+.PHONY: help setup setup-scripts setup-tests build sample picture bench conformance test kill-test test-spark goldens check format fonts-lock clean
 
 # --- What is needed -----------------------------------------------------------------------------
 
 LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev \
-  libdeflate-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
+  libdeflate-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libzip-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
   icc-profiles-free
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
 TEST_TOOLS := fontconfig openssl parallel poppler-utils qpdf python3 python3-venv
@@ -94,6 +94,10 @@ conformance: build setup-tests ## hold each sample in each style against veraPDF
 	    -o out/conformance/$$(basename $$terms .yaml)-$$style.pdf || exit; \
 	done; done
 	Tests/Conformance/conformance.sh out/conformance/*.pdf
+
+kill-test: build ## kill a batch of 1,000 rows a hundred times; it must come to the same files
+	Tests/Batch/kill.sh $$(swift build --configuration release --show-bin-path)/engross \
+	  Samples/architects.yaml Samples/clients.csv 1000 100
 
 test-spark: build setup-tests ## draw rows through Spark's pipe on a local cluster
 	$(call install,default-jre-headless)

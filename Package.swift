@@ -70,7 +70,7 @@ let package = Package(
       "EngrossKit",
       [
         "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
-        "PDFDrawing", "PDFFinishing", "PDFSigning", "COpenSSL", yams,
+        "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "COpenSSL", "CZip", yams,
       ],
       resources: [.copy("../../Fonts"), .copy("../../Styles")]),
     .executableTarget(
@@ -91,6 +91,7 @@ let package = Package(
     system("CRsvg", pkgConfig: "librsvg-2.0", apt: ["librsvg2-dev"], brew: ["librsvg"]),
     system(
       "CTurboJPEG", pkgConfig: "libturbojpeg", apt: ["libturbojpeg0-dev"], brew: ["jpeg-turbo"]),
+    system("CZip", pkgConfig: "libzip", apt: ["libzip-dev"], brew: ["libzip"]),
     system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"], brew: ["qpdf"]),
     system(
       "CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"], brew: ["harfbuzz"]),

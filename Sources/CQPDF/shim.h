@@ -1,2 +1,3 @@
 #pragma once
 #include <qpdf/qpdf-c.h>
+#include <qpdf/qpdfjob-c.h>

@@ -21,6 +21,26 @@ public enum AtomicWrite {
     for file in staged { try file.putInPlace(replacing: replacing) }
   }
 
+  /// Lets `body` write a file under a passing name, and puts it in its place when it is whole.
+  static func write(to path: String, by body: (_ stage: String) throws -> Void) throws {
+    let target = realPath(path) ?? path
+    var status = stat()
+    if stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw WriteFailure.isFolder(path)
+    }
+    let name = target.split(separator: "/").last ?? ""
+    let stage = "\(folder(of: target))/.engross-\(getpid())-\(name).tmp"
+    defer { unlink(stage) }
+    try body(stage)
+    let descriptor = open(stage, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw WriteFailure(errno, writing: path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0, rename(stage, target) == 0 else {
+      throw WriteFailure(errno, writing: path)
+    }
+    syncFolder(of: target)
+  }
+
   /// Writes to a file that is open, such as standard output.
   public static func write(
     _ bytes: [UInt8], to descriptor: Int32, named name: String
@@ -32,7 +52,7 @@ public enum AtomicWrite {
   /// there are left alone for `seconds` since they last wrote.
   static func removeLeftovers(in folder: String, quietFor seconds: Double = 0) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasPrefix(".engross-") && name.hasSuffix(".tmp") {
+    for name in names where name.hasPrefix(".engross-") && name.contains(".tmp") {
       var status = stat()
       guard stat("\(folder)/\(name)", &status) == 0,
         Date().timeIntervalSince1970 - Double(status.st_mtim.tv_sec) >= seconds

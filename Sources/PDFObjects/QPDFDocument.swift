@@ -30,13 +30,28 @@ package final class QPDFDocument: PDFObjectMaker {
   ) throws(UnsoundPDF) {
     source = .allocate(capacity: bytes.count)
     bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(source).copyMemory(from: $0) }
-    data = qpdf_init()
-    qpdf_silence_errors(data)
-    qpdf_set_suppress_warnings(data, QPDF_TRUE)
-    qpdf_set_attempt_recovery(data, QPDF_FALSE)
+    data = Self.begin()
     _ = qpdf_read_memory(data, "PDF", source.baseAddress, UInt64(source.count), nil)
     if toleratesWarnings, qpdf_has_error(data) == 0 { return }
     if let fault { throw UnsoundPDF(reason: fault) }
+  }
+
+  /// Reads a PDF from its file, which must stay as it is for as long as the document lives.
+  ///
+  /// - Throws: as for bytes.
+  package init(file: String) throws(UnsoundPDF) {
+    source = .allocate(capacity: 0)
+    data = Self.begin()
+    _ = qpdf_read(data, file, nil)
+    if let fault { throw UnsoundPDF(reason: fault) }
+  }
+
+  private static func begin() -> qpdf_data? {
+    let data = qpdf_init()
+    qpdf_silence_errors(data)
+    qpdf_set_suppress_warnings(data, QPDF_TRUE)
+    qpdf_set_attempt_recovery(data, QPDF_FALSE)
+    return data
   }
 
   deinit {

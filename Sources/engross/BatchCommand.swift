@@ -170,6 +170,7 @@ struct BatchCommand: ParsableCommand {
       }
       tell("the failed rows are in \(errors)\n")
     }
+    if totals.left == 0, totals.ok + totals.skipped > 0 { try pack(batch, &outcome) }
     if totals.left > 0 {
       let rows = totals.left == 1 ? "1 row is" : "\(totals.left) rows are"
       tell("stopped; \(rows) left: to go on, run the same command with --resume\n")
@@ -177,6 +178,19 @@ struct BatchCommand: ParsableCommand {
     tell("ok \(totals.ok) failed \(totals.failed) skipped \(totals.skipped)\n")
     if let signal = interruption.signal { return ExitCode(128 + signal) }
     return totals.failed > 0 ? .contractFaults : .success
+  }
+
+  /// Makes one file of all contracts for those who want one.
+  private func pack(_ batch: Batch, _ outcome: inout String) throws(Failure) {
+    outcome = "all contracts are in \(out); to try again, run the same command with --resume"
+    do throws(BatchFailure) {
+      if let zip = running.zip { tell("\(try batch.zip(to: zip)) contracts are in \(zip)\n") }
+      if let merge = running.merge {
+        tell("\(try batch.merge(to: merge)) contracts are joined in \(merge)\n")
+      }
+    } catch {
+      throw Failure(error)
+    }
   }
 }
 
@@ -187,6 +201,10 @@ extension Failure {
     case .terms(let faults): self.init(.contractFaults, faults)
     case .style(let faults): self.init(.badData, faults)
     case .write(let failure): self.init(failure)
+    case .part(let file, let reason):
+      self.init(
+        .cannotWrite, "the contracts cannot be put together: \(file): \(reason)",
+        help: "with --resume, what is missing or damaged in the folder is drawn again")
     case .locked(let folder):
       self.init(
         .cannotWrite, "another batch is writing to \(folder)", help: "wait until it has ended")

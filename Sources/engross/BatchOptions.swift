@@ -106,7 +106,25 @@ struct RunOptions: ParsableArguments {
       valueName: "-"))
   var manifest: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "When all rows are done, put all contracts in this ZIP file as well.", valueName: "file.zip"),
+    completion: .file(extensions: ["zip"]))
+  var zip: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "When all rows are done, join all contracts in this PDF as well, for a printer: one bookmark "
+        + "each, and nothing to fill in, to sign or to be read out.", valueName: "file.pdf"),
+    completion: .file(extensions: ["pdf"]))
+  var merge: String?
+
   func validate() throws {
+    if zip ?? merge != nil, dryRun || manifest == "-" {
+      throw ValidationError(
+        "--zip and --merge need the contracts and their manifest: leave out "
+          + (dryRun ? "--dry-run" : "--manifest -"))
+    }
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs is \(jobs); give a number from 1 to 256")
     }

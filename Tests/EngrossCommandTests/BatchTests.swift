@@ -361,6 +361,41 @@ import Testing
     #expect(try files.filter { $0.hasSuffix(".pdf") } == (1...3).map { "out/n-R\($0).pdf" })
   }
 
+  @Test func `all contracts come in one archive, and joined for a printer`() async throws {
+    try prepare(rows: 3)
+    let result = try await batch(
+      "--clients", "clients.csv", "--out", "out", "--zip", "all.zip", "--merge", "print.pdf")
+    #expect(
+      result.errors == """
+        3 contracts are in all.zip
+        3 contracts are joined in print.pdf
+        ok 3 failed 0 skipped 0
+
+        """)
+    let packed = try await shell(
+      """
+      python3 -m zipfile -e all.zip unpacked && cp out/manifest.jsonl unpacked \
+        && diff -r -x '.*' out unpacked && qpdf --check print.pdf >/dev/null && sha256sum all.zip print.pdf
+      """)
+    #expect(packed.status == 0, "\(packed.errors)")
+    let records = try records(of: "out/manifest.jsonl")
+    let pages = try await shell("qpdf --show-npages print.pdf")
+    #expect(pages.output == "\(records.reduce(0) { $0 + ($1.pages ?? 0) })\n")
+    let json = try await shell("qpdf --json --json-key=outlines --json-key=acroform print.pdf")
+    for record in records { #expect(json.output.contains("\"title\": \"\(record.key)\"")) }
+    #expect(json.output.contains("\"fields\": []"))
+    _ = try await batch(
+      "--clients", "clients.csv", "--out", "out", "--resume", "--zip", "all.zip",
+      "--merge", "print.pdf")
+    #expect(try await shell("sha256sum all.zip print.pdf").output == packed.output)
+    #expect(try files.allSatisfy { !$0.contains(".tmp") })
+
+    let nowhere = try await batch(
+      "--clients", "clients.csv", "--out", "out", "--resume", "--zip", "no/all.zip")
+    #expect(nowhere.status == 73)
+    #expect(nowhere.errors.hasPrefix("error: cannot write no/all.zip: there is no folder no"))
+  }
+
   @Test func `progress can be read by programs`() async throws {
     try prepare(rows: 2)
     let result = try await engross(

@@ -64,6 +64,8 @@ public enum BatchFailure: Error, Sendable {
   /// The fonts of the style cannot be had.
   case style([Diagnostic])
   case write(WriteFailure)
+  /// The contracts cannot be put together in one file.
+  case part(String, reason: String)
   /// Another batch has the folder.
   case locked(String)
   /// The folder holds an earlier batch that was not to be resumed.
