@@ -176,11 +176,14 @@ public struct FormField: Sendable, Hashable {
   public var value: String
   /// Points.
   public var fontSize: Double
+  /// The fields that nobody may change once this one is signed; signature fields only.
+  public var closes: [String]
 
   public init(
     kind: Kind, page: Int, rect: PDFRect, name: String, tooltip: String, value: String = "",
-    fontSize: Double = 10
+    fontSize: Double = 10, closes: [String] = []
   ) {
+    self.closes = closes
     self.kind = kind
     self.page = page
     self.rect = rect
