@@ -108,13 +108,15 @@ bench: build setup-bench ## time renders, cold and warm, stage by stage, and bes
 	  .venv-bench/bin/python Benchmarks/peers.py $$bin/engross Samples/architects.yaml Benchmarks
 
 STYLES := $(basename $(notdir $(wildcard Styles/*.yaml)))
-conformance: build setup-tests ## hold each sample in each style against veraPDF, qpdf and pyHanko
+conformance: build setup-tests ## hold each sample in each style, drafted, final and signed, against others' tools
 	Tests/Conformance/setup.sh
 	@mkdir -p out/conformance
 	@engross=$$(swift build --configuration release --show-bin-path)/engross; \
 	for terms in Samples/*.yaml; do for style in $(STYLES); do \
-	  $$engross render $$terms --style $$style --final \
-	    -o out/conformance/$$(basename $$terms .yaml)-$$style.pdf || exit; \
+	  name=out/conformance/$$(basename $$terms .yaml)-$$style; \
+	  $$engross render $$terms --style $$style -o $$name-draft.pdf || exit; \
+	  $$engross render $$terms --style $$style --final -o $$name.pdf || exit; \
+	  Tests/Conformance/sign.sh $$engross $$name.pdf $$name-signed.pdf || exit; \
 	done; done
 	Tests/Conformance/conformance.sh out/conformance/*.pdf
 

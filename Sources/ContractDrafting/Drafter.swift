@@ -27,7 +27,7 @@ public struct Drafter: Sendable {
     let words = try Drafter.words(language)
     let title = contract.title ?? template.title
     let printed = PrintedValues(format: ValueFormatting(language: language))
-    let terms = TermsValue(contract).setting("title", .text(title))
+    let terms = TermsValue(contract.agreed).setting("title", .text(title))
     let parties = contract.signatureParties(words)
     var blocks: [MarkdownBlock] = []
     var anchors = Anchors()
@@ -78,6 +78,13 @@ public struct Drafter: Sendable {
     LegalWords(language: language.identifier)?.draft ?? "DRAFT"
   }
 
+  /// `Counterpart 1 of 2`, in the language of the contract.
+  package func counterpartMark(_ number: Int, of count: Int, _ language: LanguageTag) -> String {
+    let words = LegalWords(language: language.identifier)?.counterpart ?? "Counterpart # of #"
+    let parts = words.split(separator: "#", omittingEmptySubsequences: false)
+    return "\(parts[0])\(number)\(parts[1])\(count)"
+  }
+
   /// Refuses terms in another language than the template's.
   private func refuse(_ language: String) throws(Faults) {
     guard let own = template.language, own != language.prefix(while: { $0 != "-" }) else { return }
@@ -107,13 +114,19 @@ extension Contract {
   }
 
   fileprivate func signatureParties(_ words: LegalWords) -> [SignatureParty] {
-    [("provider", parties.provider), ("client", parties.client)].map { role, party in
+    let sides = [
+      ("provider", parties.provider, 0),
+      ("client", parties.client, parties.provider.signatories.count),
+    ]
+    let count = parties.provider.signatories.count + parties.client.signatories.count
+    return sides.map { role, party, before in
       SignatureParty(
         leadIn: words.signedFor, name: party.name,
         signatories: party.signatories.enumerated().map { index, signatory in
           SignatureParty.Signatory(
             name: signatory.name, title: signatory.titleAndCapacity,
-            fieldKey: "\(role)_\(index + 1)")
+            fieldKey: "\(role)_\(index + 1)", number: before + index + 1,
+            witnessNumber: count + before + index + 1)
         },
         hasWitnesses: signing?.witnesses == true, labels: words.labels)
     }

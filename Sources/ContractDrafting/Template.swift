@@ -8,6 +8,10 @@ public struct Template: Sendable {
   public let title: String
   /// The language of its words, such as `en`; nil for a template that does not say.
   public let language: String?
+  /// That of its folder.
+  public let name: String
+  /// The names and contents of its files, of which a digest tells two templates apart.
+  public let source: Data
   let clauses: [Clause]
   let library: MustacheLibrary
   let written: SourceLines
@@ -39,6 +43,7 @@ public struct Template: Sendable {
     var faults: [Diagnostic] = []
     let manifest = try TemplateManifest.read(text: files.manifest, file: files.manifestFile)
     title = manifest.title
+    (name, source) = (files.name, files.source)
     language = manifest.language
     faults += files.faults(of: manifest)
 

@@ -7,6 +7,8 @@ struct TemplateFiles {
   var manifest: String
   /// By their path within the folder: `fees.md`, `partials/address.md`.
   var texts: [String: String]
+  /// Pictures that the clauses may show.
+  var pictures: [String: Data] = [:]
 
   init(folder: String, manifest: String, texts: [String: String]) {
     self.folder = folder
@@ -33,6 +35,25 @@ struct TemplateFiles {
       }
     }
     if !faults.isEmpty { throw Faults(faults) }
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: url.path)) ?? []
+    for name in names where Self.pictureEndings.contains(where: name.lowercased().hasSuffix) {
+      pictures[name] = FileManager.default.contents(atPath: url.appending(path: name).path)
+    }
+  }
+
+  private static let pictureEndings = [".svg", ".png", ".jpg", ".jpeg"]
+
+  /// The name of the folder; that of the built-in template is `it-support`.
+  var name: String { folder.split(separator: "/").last.map(String.init) ?? folder }
+
+  /// Each file with its length before it, sorted, so that no two templates have the same.
+  var source: Data {
+    var all = texts.mapValues { Data($0.utf8) }
+    all["template.yaml"] = Data(manifest.utf8)
+    all.merge(pictures) { text, _ in text }
+    return all.sorted { $0.key < $1.key }.reduce(into: Data()) { source, file in
+      source += Data("\(file.key) \(file.value.count)\n".utf8) + file.value
+    }
   }
 
   private static func read(_ url: URL, as folder: String) throws(Faults) -> String {

@@ -25,6 +25,12 @@ public struct DocumentInformation: Sendable, Hashable {
   public var keywords: [String]
   /// `YYYY-MM-DD`, from the terms: a document never looks at the clock.
   public var date: String
+  /// The beginning of the digest of all that the document was made from; empty for none.
+  public var digest = ""
+  /// The service whose tags are written into the fields.
+  public var esign = ESignService.none
+  /// Such as `Counterpart 1 of 2`; empty for a document of which there is one.
+  public var counterpart = ""
   /// Printed across each page, such as `DRAFT`; empty for a document that is final.
   public var mark = ""
 
@@ -184,8 +190,15 @@ public struct SignatureParty: Sendable, Hashable {
     public var title: String
     /// Makes field names: `eSignSignHere_client_1`. ASCII letters, digits and `_`; unique.
     public var fieldKey: String
+    /// Of the signer among all, from 1, and of the witness; a service's tags name them by it.
+    public var number: Int
+    public var witnessNumber: Int
 
-    public init(name: String, title: String, fieldKey: String) {
+    public init(
+      name: String, title: String, fieldKey: String, number: Int = 0, witnessNumber: Int = 0
+    ) {
+      self.number = number
+      self.witnessNumber = witnessNumber
       self.name = name
       self.title = title
       self.fieldKey = fieldKey

@@ -1,14 +1,21 @@
 public import ContractDrafting
 public import ContractModel
 public import DocumentModel
+internal import Foundation
 public import StrictInput
 
 /// Turns contracts into PDFs, in the words of one template and the looks of one style.
 ///
 /// Owns a typesetter and all that it has shaped: one worker each, kept for a whole batch.
 public final class Engrosser {
+  /// The version of Engross.
+  public static let version = "0.1.0"
+
   private let drafter: Drafter
   private let typesetter: Typesetter
+  private let template: ContractSource.Record.Part
+  private let style: ContractSource.Record.Part
+  private let fonts: String
 
   /// Opens the fonts of a style; throws what names each that is missing and the package that has
   /// it.
@@ -17,6 +24,10 @@ public final class Engrosser {
   ) throws(Faults) {
     drafter = Drafter(template: template, numbering: style.numbering)
     typesetter = try Typesetter(style: style, assets: assets)
+    self.template = .init(name: template.name, sha256: sha256(template.source))
+    self.style = .init(name: style.name, sha256: style.digest)
+    let lock = try? Data(contentsOf: assets.fonts.appending(path: "fonts.lock"))
+    fonts = sha256(lock ?? Data())
   }
 
   /// Checks terms by every rule, and the contract that they make.
@@ -24,23 +35,15 @@ public final class Engrosser {
     ContractChecker(drafter: drafter).check(terms)
   }
 
-  /// Writes a contract out, and marks it as a draft if it is one.
-  private func draft(_ contract: Contract, isDraft: Bool) throws(Faults) -> Document {
-    marked(try drafter.draft(contract), isDraft: isDraft, contract.language)
-  }
-
-  private func marked(_ document: Document, isDraft: Bool, _ language: LanguageTag) -> Document {
-    guard isDraft else { return document }
-    var document = document
-    document.information.mark = drafter.draftMark(language)
-    return document
-  }
-
-  /// Typesets a contract that was written out before, to be checked.
-  func engross(
-    _ document: Document, in language: LanguageTag, isDraft: Bool, created: String?
-  ) throws(Faults) -> TypesetDocument {
-    try typesetter.typeset(marked(document, isDraft: isDraft, language), created: created)
+  /// What a contract is made from, as it is attached to its PDF.
+  public func source(
+    of contract: Contract, as copy: ContractCopy = ContractCopy(), created: String? = nil
+  ) -> ContractSource {
+    ContractSource(of: contract) { terms in
+      ContractSource.Record(
+        engine: Self.version, terms: terms, template: template, style: style, fonts: fonts,
+        created: created ?? "\(contract.term.effective.written)T00:00:00Z", copy: copy)
+    }
   }
 
   /// Writes a contract out and typesets it, ready to be signed; a draft says so on each page.
@@ -51,7 +54,24 @@ public final class Engrosser {
   public func engross(
     _ contract: Contract, isDraft: Bool = false, created: String? = nil
   ) throws(Faults) -> TypesetDocument {
-    try typesetter.typeset(try draft(contract, isDraft: isDraft), created: created)
+    try engross(contract, as: ContractCopy(isDraft: isDraft), created: created)
+  }
+
+  /// Writes out and typesets the copy of a contract that is wanted.
+  public func engross(
+    _ contract: Contract, as copy: ContractCopy, created: String? = nil
+  ) throws(Faults) -> TypesetDocument {
+    try engross(try drafter.draft(contract), of: contract, as: copy, created: created)
+  }
+
+  /// Typesets a contract that was written out before, to be checked.
+  func engross(
+    _ document: Document, of contract: Contract, as copy: ContractCopy, created: String?
+  ) throws(Faults) -> TypesetDocument {
+    let source = source(of: contract, as: copy, created: created)
+    return try typesetter.typeset(
+      marked(document, as: copy, of: contract, source), created: source.record.created,
+      source: source)
   }
 
   /// Checks terms and typesets the contract that they make as a draft, to be compared with how it
@@ -60,11 +80,15 @@ public final class Engrosser {
   /// Throws what keeps it from being written or set; what is merely unwise is in the findings.
   public func render(_ terms: Located<Contract>) throws(Faults) -> Rendering {
     let (check, document) = ContractChecker(drafter: drafter).checkDrafting(terms)
-    let written =
-      if let document { marked(document, isDraft: true, terms.value.language) } else {
-        try draft(terms.value, isDraft: true)
-      }
-    return Rendering(try typesetter.run(written), findings: check.findings)
+    let contract = terms.value
+    let written = if let document { document } else { try drafter.draft(contract) }
+    let copy = ContractCopy(isDraft: true)
+    let source = source(of: contract, as: copy)
+    return Rendering(
+      try typesetter.run(
+        marked(written, as: copy, of: contract, source), created: source.record.created,
+        source: source),
+      findings: check.findings)
   }
 
   /// Says in a line for each page why it ends where it does, and what the best other places would
@@ -79,10 +103,37 @@ public final class Engrosser {
   ///
   /// Pages are counted from 1; those beyond the last are left out, and all are drawn when nil.
   public func pictures(
-    of contract: Contract, isDraft: Bool = false, pages: ClosedRange<Int>? = nil,
-    as format: PictureFormat = .png(resolution: 144)
+    of contract: Contract, copy: ContractCopy = ContractCopy(), created: String? = nil,
+    pages: ClosedRange<Int>? = nil, as format: PictureFormat = .png(resolution: 144)
   ) throws(Faults) -> [[UInt8]] {
-    try typesetter.pictures(
-      of: try draft(contract, isDraft: isDraft), pages: pages, as: format)
+    let source = source(of: contract, as: copy, created: created)
+    return try typesetter.pictures(
+      of: marked(try drafter.draft(contract), as: copy, of: contract, source), pages: pages,
+      as: format)
+  }
+
+  /// Puts on a document what tells this copy from others.
+  private func marked(
+    _ document: Document, as copy: ContractCopy, of contract: Contract, _ source: ContractSource
+  ) -> Document {
+    var document = document
+    document.information.digest = String(source.digest.prefix(12))
+    document.information.esign = copy.esign
+    if let counterpart = copy.counterpart {
+      document.information.counterpart = drafter.counterpartMark(
+        counterpart.number, of: counterpart.count, contract.language)
+    }
+    if copy.isDraft { document.information.mark = drafter.draftMark(contract.language) }
+    return document
+  }
+}
+
+extension StyleSheet {
+  /// Of what its sheets say, and of the pictures and fonts that they name.
+  fileprivate var digest: String {
+    let files = (pictureFiles + fonts).map { file in
+      sha256(FileManager.default.contents(atPath: file.path) ?? Data())
+    }
+    return sha256(Data(([source] + files).joined(separator: "\n").utf8))
   }
 }

@@ -35,7 +35,8 @@ extension FinishingFacts {
           kind: field.kind == .signature ? .signature : .text, page: placed.page,
           rect: PDFRect(placed.rect, on: pages[placed.page]), name: field.name,
           tooltip: field.tooltip, value: field.value, fontSize: field.fontSize,
-          isRightToLeft: information.isRightToLeft)
+          isRightToLeft: information.isRightToLeft,
+          closes: field.kind == .signature ? Self.fields(besides: field, in: drawn) : [])
       },
       outline: Self.outline(laidOut.outline[...], names),
       destinations: Dictionary(
@@ -45,6 +46,31 @@ extension FinishingFacts {
             names[placed.thing], Destination(page: placed.page, x: rect.left, y: rect.top)
           )
         }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// The fields of the same signer, which belong to what he signs.
+  private static func fields(besides signature: Field, in drawn: DrawnDocument) -> [String] {
+    let signer = signature.name.drop { $0 != "_" }
+    return drawn.fields.map(\.thing).filter { field in
+      let key = field.name.drop { $0 != "_" }
+      return field.kind != .signature && (key == signer || key.hasPrefix(signer + "_p"))
+    }.map(\.name)
+  }
+
+  /// Attaches what the document was made from, and leaves out what that asks to be left out.
+  mutating func add(_ source: ContractSource) {
+    attachments = [
+      Attachment(
+        name: ContractSource.recordFile, type: "application/json",
+        summary: "What the document was made with", bytes: source.recordBytes),
+      Attachment(
+        name: ContractSource.termsFile, type: "application/json",
+        summary: "The terms of the contract", bytes: source.terms),
+    ]
+    if !source.record.copy.isArchival {
+      structure = []
+      marks = []
+    }
   }
 
   /// Nests headings by their levels.

@@ -52,11 +52,12 @@ public final class Typesetter {
   /// Typesets a document.
   ///
   /// The PDF says that it was created at `created` (ISO 8601 in UTC), or at the date of the
-  /// document when nil, never by the clock. Throws what cannot be set, and where it stands.
+  /// document when nil, never by the clock. What the document was
+  /// made from is attached to it. Throws what cannot be set, and where it stands.
   public func typeset(
-    _ document: Document, created: String? = nil
+    _ document: Document, created: String? = nil, source: ContractSource? = nil
   ) throws(Faults) -> TypesetDocument {
-    try run(document, created: created).pdf
+    try run(document, created: created, source: source).pdf
   }
 
   /// How long each stage took, by the processor's time.
@@ -68,9 +69,9 @@ public final class Typesetter {
 
   /// Typesets a document and says how long each stage took.
   package func timed(
-    _ document: Document, created: String? = nil
+    _ document: Document, created: String? = nil, source: ContractSource? = nil
   ) throws(Faults) -> (TypesetDocument, StageDurations) {
-    let run = try run(document, created: created)
+    let run = try run(document, created: created, source: source)
     return (run.pdf, run.durations)
   }
 
@@ -82,7 +83,9 @@ public final class Typesetter {
   }
 
   /// The passes in their order.
-  func run(_ document: Document, created: String? = nil) throws(Faults) -> Run {
+  func run(
+    _ document: Document, created: String? = nil, source: ContractSource? = nil
+  ) throws(Faults) -> Run {
     let start = ProcessorTime.now
     let pictures = try allPictures(of: document)
     do {
@@ -90,8 +93,9 @@ public final class Typesetter {
       let laidOut = ProcessorTime.now
       let drawn = try renderer.drawPDF(pages.pages)
       let wasDrawn = ProcessorTime.now
-      let facts = FinishingFacts(
+      var facts = FinishingFacts(
         pages, drawn, created: created ?? document.information.created)
+      if let source { facts.add(source) }
       let pdf = try finisher.finish(drawn.bytes, with: facts)
       return Run(
         pages: pages,

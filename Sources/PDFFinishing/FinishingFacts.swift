@@ -181,12 +181,15 @@ public struct FormField: Sendable, Hashable {
   public var fontSize: Double
   /// What it holds stands at its right.
   public var isRightToLeft: Bool
+  /// The fields that nobody may change once this one is signed; signature fields only.
+  public var closes: [String]
 
   public init(
     kind: Kind, page: Int, rect: PDFRect, name: String, tooltip: String, value: String = "",
-    fontSize: Double = 10, isRightToLeft: Bool = false
+    fontSize: Double = 10, isRightToLeft: Bool = false, closes: [String] = []
   ) {
     self.isRightToLeft = isRightToLeft
+    self.closes = closes
     self.kind = kind
     self.page = page
     self.rect = rect

@@ -58,13 +58,28 @@ public final class PDFSigner {
     _ bytes: [UInt8], _ request: SignatureRequest, room: Int
   ) throws(SigningError) -> UnsealedPDF {
     let pdf = try QPDFDocument.open(bytes)
+    if pdf.isDraft { throw .draft }
     let form = FormTree(of: pdf)
     let field = try unsignedField(request, in: form)
     var revision = try AppendedRevision(to: bytes, read: pdf)
 
-    let signature = pdf.makeIndirect(signatureDictionary(request, for: field, in: pdf))
+    let dates = form.emptyDates(of: field, closedBy: form.signed)
+    let lock = request.lock ?? FieldLock(field.object["/Lock"])
+    let signature = pdf.makeIndirect(signatureDictionary(request, closing: lock, in: pdf))
     field.object.set("/V", .object(signature))
     revision.change(field.object)
+    // Some validators take the look of a closed field to be changed unless it was written in the
+    // revision that closes it.
+    for closed in form.fields where lock?.closes(closed.name) == true && !closed.isSignature {
+      for widget in closed.widgets where widget["/AP"].isDictionary {
+        let look = widget["/AP"]["/N"]
+        if look.isStream, look.reference != nil { revision.change(look) }
+      }
+    }
+    for date in dates {
+      try fillIn(date, with: request, of: pdf)
+      revision.change(date.object)
+    }
     if let widget = field.widgets.first {
       try show(request, in: widget, of: pdf)
       if widget.reference != nil { revision.change(widget) }
@@ -79,6 +94,17 @@ public final class PDFSigner {
       revision.change(pdf.catalog)
     }
     return try revision.write(signature: signature, room: room)
+  }
+
+  /// Writes the date of signing into its field, in the revision that is signed.
+  private func fillIn(
+    _ field: FormTree.Field, with request: SignatureRequest, of pdf: QPDFDocument
+  ) throws(SigningError) {
+    let date = String(request.date.formatted(.iso8601).prefix(10))
+    guard let size = field.object.size else { return }
+    let look = SignatureAppearance(font: font, width: size.width, height: size.height)
+    field.object.set("/V", .text(date))
+    field.object.set("/AP", ["/N": .object(try look.stream([date], in: pdf))])
   }
 
   private func unsignedField(
@@ -107,7 +133,7 @@ public final class PDFSigner {
   }
 
   private func signatureDictionary(
-    _ request: SignatureRequest, for field: FormTree.Field, in pdf: QPDFDocument
+    _ request: SignatureRequest, closing lock: FieldLock?, in pdf: QPDFDocument
   ) -> PDFValue {
     var entries: [(String, PDFValue)] = [
       ("/Type", "/Sig"), ("/Filter", "/Adobe.PPKLite"), ("/SubFilter", "/ETSI.CAdES.detached"),
@@ -127,7 +153,7 @@ public final class PDFSigner {
         ],
       ])
     }
-    if let lock = request.lock ?? FieldLock(field.object["/Lock"]) {
+    if let lock {
       references.append([
         "/Type": "/SigRef", "/TransformMethod": "/FieldMDP", "/Data": .object(pdf.catalog),
         "/TransformParams": lock.parameters,
@@ -145,17 +171,53 @@ public final class PDFSigner {
   private func show(
     _ request: SignatureRequest, in widget: PDFObject, of pdf: QPDFDocument
   ) throws(SigningError) {
-    let corners = widget["/Rect"].elements.map { $0.isNumber ? $0.number : 0 }
-    guard corners.count == 4 else { return }
-    let (width, height) = (abs(corners[2] - corners[0]), abs(corners[3] - corners[1]))
-    guard width > 0, height > 0 else { return }
+    guard let size = widget.size else { return }
     let date = request.date.formatted(.iso8601)
     let lines = [
       shownName(request), "\(date.prefix(10)) \(date.dropFirst(11).prefix(5)) UTC",
       request.reason,
     ]
-    let look = SignatureAppearance(font: font, width: width, height: height)
+    let look = SignatureAppearance(font: font, width: size.width, height: size.height)
     let stream = try look.stream(lines.compactMap(\.self).filter { !$0.isEmpty }, in: pdf)
     widget.set("/AP", ["/N": .object(stream)])
+  }
+}
+
+extension PDFObject {
+  /// Of a widget, in points; nil for one that takes no room.
+  fileprivate var size: (width: Double, height: Double)? {
+    let corners = self["/Rect"].elements.map { $0.isNumber ? $0.number : 0 }
+    guard corners.count == 4 else { return nil }
+    let (width, height) = (abs(corners[2] - corners[0]), abs(corners[3] - corners[1]))
+    return width > 0 && height > 0 ? (width, height) : nil
+  }
+}
+
+extension FormTree {
+  /// The date of a signer: `eSignDateSigned_client_1` beside `eSignSignHere_client_1`.
+  ///
+  /// Only where it is empty, merged with its one widget, and closed by nobody.
+  fileprivate func emptyDates(
+    of signature: Field, closedBy signed: [(field: Field, signature: PDFObject)]
+  ) -> [Field] {
+    let name = "eSignDateSigned" + signature.name.drop { $0 != "_" }
+    guard signature.name.hasPrefix("eSignSignHere_"), let date = field(named: name),
+      date.kind == "/Tx", date.object.reference != nil, date.widgets.count == 1,
+      date.widgets[0].reference == date.object.reference, !date.object.has("/V"),
+      !signed.contains(where: { FieldLock(closedBy: $0.signature)?.closes(name) == true })
+    else { return [] }
+    return [date]
+  }
+}
+
+extension QPDFDocument {
+  /// Whether Engross made it as a draft.
+  fileprivate var isDraft: Bool {
+    struct Record: Decodable {
+      struct Copy: Decodable { var draft: Bool }
+      var copy: Copy
+    }
+    guard let record = AttachedFiles.content(of: "engross.json", in: self) else { return false }
+    return (try? JSONDecoder().decode(Record.self, from: Data(record)))?.copy.draft == true
   }
 }

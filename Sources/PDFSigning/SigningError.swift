@@ -3,6 +3,8 @@ public enum SigningError: Error, Hashable {
   /// The reason is libqpdf's.
   case notAPDF(String)
   case encrypted
+  /// The contract says DRAFT across its pages.
+  case draft
   /// With those that are there and not yet signed.
   case noSuchField(String, unsigned: [String])
   case notASignatureField(String)
@@ -28,6 +30,8 @@ extension SigningError: CustomStringConvertible {
     switch self {
     case .notAPDF(let reason):
       "this is not a sound PDF: \(reason)"
+    case .draft:
+      "this is a draft; render it with --final, and sign that"
     case .encrypted:
       "the PDF is encrypted; take its protection off first, for a signature cannot be added to it"
     case .noSuchField(let name, let unsigned) where unsigned.isEmpty:

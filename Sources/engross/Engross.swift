@@ -1,4 +1,5 @@
 import ArgumentParser
+import EngrossKit
 
 @main
 struct Engross: ParsableCommand {
@@ -31,5 +32,5 @@ struct Engross: ParsableCommand {
       SchemaCommand.self, ManifestCommand.self,
     ])
 
-  static let version = "0.1.0"
+  static let version = Engrosser.version
 }

@@ -11,6 +11,11 @@ extension RenderCommand {
         .misuse, "\(input.name) has words of its own, and --template would give it others",
         help: "leave out --template")
     }
+    if esign != .none || counterparts != nil || pdfStandard != .archival {
+      throw Failure(
+        .misuse,
+        "\(input.name) is an agreement; --esign, --counterparts and --pdf-standard are for terms")
+    }
     let agreement = try orFail(.badData) { () throws(Faults) in
       try Agreement(bytes: input.bytes, file: input.name)
     }
@@ -25,8 +30,10 @@ extension RenderCommand {
       }
     }
     try write(as: format) { () throws(Faults) in
-      try typesetter.typeset(
-        agreement, isDraft: !isFinal, created: creationTimestamp?.written)
+      [
+        try typesetter.typeset(
+          agreement, isDraft: !isFinal, created: creationTimestamp?.written)
+      ]
     } pictures: { look throws(Faults) in
       try typesetter.pictures(of: agreement, isDraft: !isFinal, pages: pages?.pages, as: look)
     }

@@ -71,6 +71,23 @@ struct RenderCommand: ParsableCommand {
   var ppi: Int?
 
   @Option(
+    help: "The standards of the PDF: archival and accessible, or none, and then it is untagged.")
+  var pdfStandard = PDFStandard.archival
+
+  @Option(
+    help: ArgumentHelp(
+      "The service that will send it to be signed: its tags are written into the fields, unseen.",
+      valueName: ESignService.allCases.map(\.rawValue).joined(separator: "|")),
+    transform: ESignService.named)
+  var esign = ESignService.none
+
+  @Option(
+    help: ArgumentHelp(
+      "Write so many originals, acme-01.pdf and on, each marked with its number.",
+      valueName: "number"))
+  var counterparts: Int?
+
+  @Option(
     help: ArgumentHelp(
       "The date of the PDF, in seconds since 1970-01-01 in UTC.", valueName: "seconds"),
     transform: Timestamp.init)
@@ -83,6 +100,14 @@ struct RenderCommand: ParsableCommand {
       in pageBreaking of the style, and the square of the percentage that stays empty.
       """))
   var explainBreaks = false
+  /// The copies that are asked for: one, or each counterpart.
+  private var copies: [ContractCopy] {
+    (1...(counterparts ?? 1)).map { number in
+      ContractCopy(
+        isDraft: !isFinal, isArchival: pdfStandard == .archival, esign: esign,
+        counterpart: counterparts.map { .init(number, of: $0) })
+    }
+  }
 
   private var chosenFormat: OutputFormat {
     get throws { try OutputFormat.chosen(format, for: output == "-" ? nil : output) }
@@ -104,10 +129,16 @@ struct RenderCommand: ParsableCommand {
     if let ppi, !(18...1200).contains(ppi) {
       throw ValidationError("--ppi is \(ppi); give a number from 18 to 1200")
     }
+    if let counterparts, format != .pdf || !(2...20).contains(counterparts) {
+      throw ValidationError("--counterparts is for PDFs: give a number from 2 to 20")
+    }
     switch destination(format) {
     case .standardOutput:
       if explainBreaks {
         throw ValidationError("--explain-breaks prints to standard output: add -o and a file")
+      }
+      if counterparts != nil {
+        throw ValidationError("standard output takes one PDF: leave out --counterparts")
       }
       if format != .pdf, pages?.pages.count != 1 {
         throw ValidationError("standard output takes one picture: add --pages 1")
@@ -156,9 +187,13 @@ struct RenderCommand: ParsableCommand {
       }
     }
     try write(as: format) { () throws(Faults) in
-      try engrosser.engross(contract, isDraft: !isFinal, created: creationTimestamp?.written)
+      try copies.map { copy throws(Faults) in
+        try engrosser.engross(contract, as: copy, created: creationTimestamp?.written)
+      }
     } pictures: { look throws(Faults) in
-      try engrosser.pictures(of: contract, isDraft: !isFinal, pages: pages?.pages, as: look)
+      try engrosser.pictures(
+        of: contract, copy: copies[0], created: creationTimestamp?.written, pages: pages?.pages,
+        as: look)
     }
   }
 
@@ -168,15 +203,17 @@ struct RenderCommand: ParsableCommand {
 
   /// Sets what is asked for, a PDF or pictures, and writes it.
   func write(
-    as format: OutputFormat, pdf: () throws(Faults) -> TypesetDocument,
+    as format: OutputFormat, pdfs: () throws(Faults) -> [TypesetDocument],
     pictures: (PictureFormat) throws(Faults) -> [[UInt8]]
   ) throws(Failure) {
     let look: PictureFormat
     switch format {
     case .pdf:
-      let pdf = try orFail(.contractFaults) { () throws(Faults) in try pdf() }
-      let amount = pdf.pageCount == 1 ? "1 page" : "\(pdf.pageCount) pages"
-      return try write([pdf.bytes], as: format, amount)
+      let pdfs = try orFail(.contractFaults) { () throws(Faults) in try pdfs() }
+      let count = pdfs[0].pageCount
+      return try write(
+        pdfs.map(\.bytes), as: format,
+        (count == 1 ? "1 page" : "\(count) pages") + (pdfs.count == 1 ? "" : " each"))
     case .png: look = .png(resolution: Double(ppi ?? 144))
     case .svg: look = .svg
     }
@@ -217,7 +254,7 @@ struct RenderCommand: ParsableCommand {
         }
       }
     case .file(let name):
-      let isOne = format == .pdf || pages?.pages.count == 1
+      let isOne = format == .pdf ? counterparts == nil : pages?.pages.count == 1
       let first = pages?.pages.lowerBound ?? 1
       let files = contents.enumerated().map { index, bytes in
         (
@@ -225,6 +262,7 @@ struct RenderCommand: ParsableCommand {
           bytes: bytes
         )
       }
+      if format == .pdf { for file in files { try Destination.file(file.path).refuseSigned() } }
       try orFail { () throws(WriteFailure) in try AtomicWrite.write(files) }
       let names = isOne ? [name] : [files.first?.path, files.last?.path].compactMap(\.self)
       tell("wrote \(names.joined(separator: " to ")) (\(amount))\n")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EngrossKit
 import Foundation
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -17,6 +18,20 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     }
     return format
   }
+}
+
+extension ESignService {
+  static func named(_ name: String) throws -> ESignService {
+    if let service = ESignService(rawValue: name) { return service }
+    let known = allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("there is no service \(name); choose of \(known)")
+  }
+}
+
+/// What the PDF keeps to.
+enum PDFStandard: String, ExpressibleByArgument, CaseIterable {
+  case archival = "a-3a,ua-1"
+  case none
 }
 
 /// The pages of which pictures are wanted, counted from 1.

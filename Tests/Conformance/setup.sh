@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")"
 
 root=$([ "$(id -u)" -eq 0 ] || echo sudo)
-packages="default-jdk-headless libjaxb-java qpdf poppler-utils python3-venv"
+packages="default-jdk-headless libjaxb-java mupdf-tools openssl qpdf poppler-utils python3-venv"
 # shellcheck disable=SC2086
 if ! dpkg --status $packages >/dev/null 2>&1; then
   $root apt-get update --quiet --quiet

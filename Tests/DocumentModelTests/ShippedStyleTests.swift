@@ -56,7 +56,9 @@ import Testing
     #expect(house.blocks.tableHead.text.weight == 600)
     #expect(house.blocks.tableHead.text.size == house.blocks.tableCell.text.size)
     #expect(house.marginals.head == .init(left: "{title}", right: "{reference}"))
-    #expect(house.marginals.foot == .init(right: "Page {page} of {pages}"))
+    #expect(
+      house.marginals.foot
+        == .init(left: "{reference} · {digest}", right: "Page {page} of {pages}"))
     #expect(house.table.headGround == nil)
     #expect(house.lineBreaking == LineBreakingStyle())
     #expect(house.pageBreaking == PageBreakingStyle())

@@ -151,7 +151,7 @@ import Testing
           acme.yaml:3:11: error: "left" in marginals.foot is empty; \
           write none for nothing, or text in quotes
           acme.yaml:3:28: error: there is no field {author}; choose of {title}, {reference}, \
-          {parties}, {clause}, {page}, {pages}, {date}
+          {parties}, {clause}, {page}, {pages}, {date}, {digest}
           """)
   }
 }

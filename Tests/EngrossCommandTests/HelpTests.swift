@@ -50,9 +50,9 @@ import Testing
                                   contract to change.
           sign                    Signs a contract with your certificate (PAdES),
                                   beside those who signed before.
-          verify                  Checks the signatures of a contract, and what was
-                                  done to it since.
-          inspect                 Shows the fields, signatures, standards and
+          verify                  Checks the words of a contract, its signatures, and
+                                  what was done to it since.
+          inspect                 Shows the terms, fields, signatures, standards and
                                   attachments of a PDF.
           styles                  Shows the styles that come with Engross, and helps to
                                   make one of your own.
@@ -113,6 +113,15 @@ import Testing
           --pages <range>         The pages to picture, such as 3 or 1-3; PNG and SVG.
           --ppi <ppi>             The dots an inch of pictures, 144 unless given; PNG
                                   only.
+          --pdf-standard <pdf-standard>
+                                  The standards of the PDF: archival and accessible, or
+                                  none, and then it is untagged. (values: a-3a,ua-1,
+                                  none; default: a-3a,ua-1)
+          --esign <none|docusign|adobe|dropbox|pandadoc>
+                                  The service that will send it to be signed: its tags
+                                  are written into the fields, unseen.
+          --counterparts <number> Write so many originals, acme-01.pdf and on, each
+                                  marked with its number.
           --creation-timestamp <seconds>
                                   The date of the PDF, in seconds since 1970-01-01 in
                                   UTC.

@@ -15,17 +15,20 @@ import Testing
 
   @Test func `the same bytes come in any place, time zone, language and folder`() async throws {
     try copySample()
-    _ = try await engross("render", "terms.yaml", "-o", "first.pdf")
+    let options = ["--final", "--esign", "docusign"]
+    _ = try await engross(["render", "terms.yaml", "-o", "first.pdf"] + options)
     let first = try contents(of: "first.pdf")
     let places: [[String: String?]] = [
       ["TZ": "Pacific/Kiritimati", "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8"],
       ["TZ": "America/Los_Angeles", "LANG": "ar_EG.UTF-8", "HOME": "/nonexistent"],
-      ["TZ": nil, "LANG": nil, "LC_ALL": "C", "HOME": nil],
+      ["USER": "nobody", "LOGNAME": "nobody", "HOSTNAME": "elsewhere", "TMPDIR": "/nonexistent"],
+      ["TZ": nil, "LANG": nil, "LC_ALL": "C", "HOME": nil, "USER": nil, "PATH": nil],
     ]
     for environment in places {
       let terms = folder.appending(path: "terms.yaml").path(percentEncoded: false)
       let result = try await engross(
-        "render", terms, "-o", "-", environment: environment, directory: URL(filePath: "/"))
+        ["render", terms, "-o", "-"] + options, environment: environment,
+        directory: URL(filePath: "/"))
       #expect(result.status == 0)
       #expect(result.errors == "")
       #expect(result.standardOutput == first, "\(environment)")

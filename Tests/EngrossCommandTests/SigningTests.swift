@@ -7,7 +7,7 @@ import Testing
   /// both in a PKCS#12 file with the password `sesame`.
   private func prepare(_ signers: String...) async throws {
     try copySample()
-    #expect(try await engross("render", "terms.yaml", "-o", "contract.pdf").status == 0)
+    #expect(try await engross("render", "terms.yaml", "--final", "-o", "contract.pdf").status == 0)
     for signer in signers {
       let result = try await shell(
         """
@@ -47,7 +47,9 @@ import Testing
     #expect(verified.output.hasSuffix("all 2 signatures hold\n"))
     let inspected = try await engross("inspect", "done.pdf")
     #expect(inspected.output.contains("claims PDF/A-3A, PDF/UA-1"))
-    #expect(inspected.output.contains("eSignSignHere_client_1: signature, signed, page"))
+    #expect(
+      inspected.output.contains(
+        "eSignSignHere_client_1: signature, signed, closes eSignFullName_client_1, "))
   }
 
   @Test func `a changed contract does not hold, and the exit code says so`() async throws {
@@ -63,7 +65,8 @@ import Testing
     #expect(
       result.errors == """
         error: contract.pdf: 1 of 1 signatures do not hold
-        1 error; do not rely on this file
+        error: contract.pdf: it does not say what the terms in it give
+        2 errors; do not rely on this file
 
         """)
   }

@@ -77,6 +77,28 @@ import Testing
     }
   }
 
+  /// Runs for `ENGROSS_FUZZ_SECONDS` where that is set.
+  @Test func `no damage ends the readers, or keeps them for long`() throws {
+    let seconds = ProcessInfo.processInfo.environment["ENGROSS_FUZZ_SECONDS"].flatMap(Double.init)
+    let sources = [Paper.shown.bytes, try Workshop.contract.get()]
+    var chance = Chance()
+    let clock = ContinuousClock()
+    let start = clock.now
+    var rounds = 0
+    while seconds.map({ (clock.now - start) < .seconds($0) }) ?? (rounds < 200) {
+      // The contract takes a hundred times as long.
+      var damaged = sources[rounds % 50 == 49 ? 1 : 0]
+      for _ in 0...chance.next(below: 4) { chance.damage(&damaged) }
+      let began = clock.now
+      _ = try? PDFInspection(of: damaged)
+      _ = try? PageText.pages(of: damaged)
+      _ = try? AttachedFiles.content(of: "terms.json", in: damaged)
+      _ = try? RevisionHistory.changes(from: sources[0], to: damaged)
+      #expect(clock.now - began < .seconds(20))
+      rounds += 1
+    }
+  }
+
   @Test func `an encrypted file is refused in words`() async throws {
     let plain = try Workshop.temporaryFile(Paper().bytes, "plain.pdf")
     let locked = plain + ".locked"
@@ -101,5 +123,30 @@ struct Chance {
   mutating func next(below limit: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Int(state >> 33) % limit
+  }
+
+  /// What readers stumble over, to be written over what was there; offsets stay true.
+  private static let words = [
+    "<<", ">>", "[", "]", "(", ")", "\\", "<", ">", "/", "%", "1 0 R", "3 0 R", "99 0 R", "-1 ",
+    "null",
+    "99999999999", "0.0000001", "stream\n", "endstream", "endobj", "/Kids", "/Parent",
+    "/FlateDecode",
+    "<FFFF>", "beginbfrange", "endbfchar", "Tf", "TJ", "\u{0}", "\r",
+  ]
+
+  mutating func damage(_ bytes: inout [UInt8]) {
+    let place = next(below: bytes.count)
+    switch next(below: 4) {
+    case 0: bytes[place] = UInt8(next(below: 256))
+    case 1: bytes[place] ^= 1 << UInt8(next(below: 8))
+    case 2:
+      let word = Array(Self.words[next(below: Self.words.count)].utf8)
+      let end = min(bytes.count, place + word.count)
+      bytes.replaceSubrange(place..<end, with: word.prefix(end - place))
+    default:
+      let count = min(next(below: 40), bytes.count - place)
+      let other = next(below: bytes.count - count)
+      bytes.replaceSubrange(place..<place + count, with: Array(bytes[other..<other + count]))
+    }
   }
 }

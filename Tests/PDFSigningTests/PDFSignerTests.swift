@@ -29,7 +29,10 @@ import Testing
     #expect(reports.map(\.isSound) == [true, true])
     #expect(reports.map(\.kind) == [.certification(allowsFilling: true), .approval])
     #expect(reports[1].timestamp?.isIntact == true)
-    #expect(reports[0].changes.map(\.kind) == [.signed(field: "eSignSignHere_client_1")])
+    #expect(
+      reports[0].changes.map(\.kind) == [
+        .signed(field: "eSignSignHere_client_1"), .filled(field: "eSignDateSigned_client_1"),
+      ])
 
     try await Workshop.expectValid(pdf, signatures: 2)
   }

@@ -41,6 +41,25 @@ struct Paper {
     stream("{}"),
   ]
 
+  /// The same, with a font whose codes are explained.
+  static var shown: Paper {
+    var objects = objects
+    objects[11] = """
+      << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 16 0 R >>
+      """
+    objects.append(
+      stream(
+        """
+        1 beginbfrange
+        <20> <7E> <0020>
+        endbfrange
+        1 beginbfchar
+        <80> <20AC>
+        endbfchar
+        """))
+    return Paper(objects: objects)
+  }
+
   static func page(contents: Int, _ more: String) -> String {
     """
     << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents \(contents) 0 R \

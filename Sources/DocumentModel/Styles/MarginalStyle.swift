@@ -7,7 +7,8 @@ public struct MarginalStyle: Sendable, Hashable {
   public var headBaseline = 50.0
   /// From the paper's bottom to the baseline of the running foot.
   public var footBaseline = 46.0
-  /// `{title}`, `{reference}`, `{parties}`, `{clause}`, `{page}`, `{pages}`, `{date}`.
+  /// `{title}`, `{reference}`, `{parties}`, `{clause}`, `{page}`, `{pages}`, `{date}`,
+  /// `{digest}`.
   public var head = Slots()
   public var foot = Slots(right: "{page}")
   public var first: Variant

@@ -19,8 +19,10 @@ extension StyleSheet {
   public static func load(
     contentsOf file: URL, styles: URL
   ) throws(Faults) -> Located<StyleSheet> {
-    var sheet = try StyleSheet.read(try merged(file, styles: styles, below: []))
+    let tree = try merged(file, styles: styles, below: [])
+    var sheet = try StyleSheet.read(tree)
     sheet.value.name = file.sheetName
+    sheet.value.source = tree.withoutNames.canonicalText
     return sheet
   }
 
@@ -77,6 +79,13 @@ extension StyleSheet {
       (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil))
       ?? []
     return files.filter { $0.pathExtension == "yaml" }.map(\.sheetName).sorted()
+  }
+}
+
+extension SourceNode {
+  /// A sheet without what says nothing of its looks.
+  fileprivate var withoutNames: SourceNode {
+    SourceNode(.record(entries.filter { !["extends", "about"].contains($0.key) }), at: location)
   }
 }
 

@@ -7,6 +7,9 @@ public import StrictInput
 public struct StyleSheet: Sendable, Hashable {
   /// The name of the file without `.yaml`.
   public var name = "plain"
+  /// What the sheets say that it was read from, in one form: two styles that look alike have the
+  /// same.
+  public var source = ""
   /// One sentence for those who choose among styles.
   public var about = ""
   public var page = PageStyle()

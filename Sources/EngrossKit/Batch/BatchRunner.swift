@@ -195,7 +195,8 @@ extension BatchRunner {
     guard let engrosser else { return }
     try begin(record, alone: alone)
     let pdf = try engrosser.engross(
-      document, in: contract.value.language, isDraft: batch.isDraft, created: batch.created)
+      document, of: contract.value, as: ContractCopy(isDraft: batch.isDraft),
+      created: batch.created)
     try write(pdf.bytes, to: path(of: record))
     record.sha256 = sha256(Data(pdf.bytes))
     record.bytes = pdf.bytes.count

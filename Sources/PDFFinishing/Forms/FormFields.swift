@@ -21,6 +21,7 @@ extension PDFFile {
       set("/DA", of: form, to: .text(FieldAppearance.defaults(size: 10)))
     }
 
+    let seed = add(Self.seedValues)
     var widgets: [PDFReference] = []
     for field in fields {
       let text = texts[field.name]
@@ -34,7 +35,12 @@ extension PDFFile {
         ("/AP", ["/N": .reference(appearance.stream(in: self, font: text?.font))]),
       ]
       switch field.kind {
-      case .signature: entries.append(("/FT", "/Sig"))
+      case .signature:
+        entries.append(("/FT", "/Sig"))
+        entries.append(("/SV", .reference(seed)))
+        if !field.closes.isEmpty {
+          entries.append(("/Lock", lock(closing: field.closes)))
+        }
       case .text:
         entries.append(("/FT", "/Tx"))
         entries.append(("/DA", .text(FieldAppearance.defaults(size: appearance.fontSize))))
@@ -48,5 +54,22 @@ extension PDFFile {
     set("/Fields", of: form, to: .array(widgets.map { .reference($0) }))
     set("/AcroForm", of: catalog, to: .reference(form))
     return widgets
+  }
+
+  /// How a signer is asked to sign (ISO 32000-1 12.7.4.5): by PAdES, if he can.
+  private static var seedValues: PDFValue {
+    [
+      "/Type": "/SV", "/Filter": "/Adobe.PPKLite", "/SubFilter": ["/ETSI.CAdES.detached"],
+      "/DigestMethod": [.text("SHA256"), .text("SHA384"), .text("SHA512")],
+    ]
+  }
+
+  /// What signing closes (ISO 32000-1 12.7.4.5).
+  private func lock(closing fields: [String]) -> PDFValue {
+    let lock: PDFValue = [
+      "/Type": "/SigFieldLock", "/Action": "/Include",
+      "/Fields": .array(fields.map { .text($0) }),
+    ]
+    return .reference(add(lock))
   }
 }

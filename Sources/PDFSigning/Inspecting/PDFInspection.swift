@@ -14,6 +14,9 @@ public struct PDFInspection: Sendable, Hashable {
     public var kind: Kind
     /// Counted from 1; nil for a field that shows on no page.
     public var page: Int?
+    /// Left, bottom, right and top in points from the bottom left corner of the page; empty for a
+    /// field that shows nowhere.
+    public var rect: [Double]
     public var lock: FieldLock?
   }
 
@@ -78,6 +81,8 @@ extension PDFInspection.Field {
     name = field.name
     tooltip = field.object.shown("/TU")
     lock = FieldLock(field.object["/Lock"])
+    let corners = field.widgets.first?["/Rect"].elements.filter(\.isNumber).map(\.number) ?? []
+    rect = corners.count == 4 ? corners : []
     page = field.widgets.first.flatMap { $0["/P"].reference }.flatMap { pages[$0] }
     kind =
       switch field.kind {
@@ -111,7 +116,7 @@ extension PDFObject {
 
 extension QPDFDocument {
   /// The file specifications of the name tree (ISO 32000-1 7.9.6), each once.
-  fileprivate func embeddedFiles() -> [PDFObject] {
+  func embeddedFiles() -> [PDFObject] {
     let names = catalog["/Names"]
     var open = [names.isDictionary ? names["/EmbeddedFiles"] : names]
     var visited: Set<PDFReference> = []

@@ -35,6 +35,14 @@ struct RevisionComparison {
     guard oldForm.field(named: field)?.signature != nil else {
       return [RevisionChange(kind: .unreadable("the signature is not in the revision it covers"))]
     }
+    return changes()
+  }
+
+  /// The changes, each once.
+  func changes(allowingCertification: Bool = false) -> [RevisionChange] {
+    if allowingCertification, old.catalog.isDictionary, !old.catalog.has("/Perms") {
+      new.catalog.remove("/Perms")
+    }
     guard old.catalog.reference == new.catalog.reference else {
       return [RevisionChange(kind: .changed(.catalog))]
     }

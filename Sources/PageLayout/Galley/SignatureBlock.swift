@@ -110,6 +110,7 @@ extension GalleyBuilder {
         place(
           line, key: signatory.fieldKey, tooltip: "\(line.label) of \(who) for \(party.name)",
           labelWidth: labelWidth, in: &frame, y: y, node: node)
+        placeTag(of: line, signer: signatory.number, in: &frame, x: labelWidth, y: y)
         y += advance(of: line)
       }
       guard party.hasWitnesses else { continue }
@@ -118,6 +119,7 @@ extension GalleyBuilder {
           line, key: "\(signatory.fieldKey)_witness",
           tooltip: "\(line.label) of the witness to \(who) for \(party.name)",
           labelWidth: labelWidth, in: &frame, y: y, node: node)
+        placeTag(of: line, signer: signatory.witnessNumber, in: &frame, x: labelWidth, y: y)
         y += advance(of: line)
       }
     }
@@ -128,6 +130,7 @@ extension GalleyBuilder {
   private struct FieldLine {
     var label: String
     var kind = Field.Kind.text
+    var purpose: FieldPurpose
     var name: String
     var value = ""
     var height: Double
@@ -139,15 +142,16 @@ extension GalleyBuilder {
     let look = style.signature
     return [
       FieldLine(
-        label: labels.signature, kind: .signature, name: "eSignSignHere",
+        label: labels.signature, kind: .signature, purpose: .signature, name: "eSignSignHere",
         height: look.signatureHeight),
       FieldLine(
-        label: labels.name, name: "eSignFullName", value: signatory.name,
+        label: labels.name, purpose: .name, name: "eSignFullName", value: signatory.name,
         height: look.lineHeight),
       FieldLine(
-        label: labels.title, name: "eSignTitle", value: signatory.title,
+        label: labels.title, purpose: .title, name: "eSignTitle", value: signatory.title,
         height: look.lineHeight),
-      FieldLine(label: labels.date, name: "eSignDateSigned", height: look.lineHeight),
+      FieldLine(
+        label: labels.date, purpose: .date, name: "eSignDateSigned", height: look.lineHeight),
     ]
   }
 
@@ -156,10 +160,12 @@ extension GalleyBuilder {
     let look = style.signature
     return [
       FieldLine(
-        label: labels.witness, kind: .signature, name: "eSignSignHere",
+        label: labels.witness, kind: .signature, purpose: .signature, name: "eSignSignHere",
         height: look.signatureHeight),
-      FieldLine(label: labels.name, name: "eSignFullName", height: look.lineHeight),
-      FieldLine(label: labels.address, name: "eSignText", height: look.lineHeight),
+      FieldLine(
+        label: labels.name, purpose: .name, name: "eSignFullName", height: look.lineHeight),
+      FieldLine(
+        label: labels.address, purpose: .text, name: "eSignText", height: look.lineHeight),
     ]
   }
 
@@ -184,6 +190,22 @@ extension GalleyBuilder {
         spans.build([.text(label)], style: block.text, node: .artifact), style: block
       ).size.width
     }.max().map { $0 + 8 } ?? 0
+  }
+
+  /// Writes the tag of a service into a field: white, small, in one run, and no part of the text.
+  private mutating func placeTag(
+    of line: FieldLine, signer: Int, in frame: inout Frame, x: Double, y: Double
+  ) {
+    guard let tag = information.esign.tag(for: line.purpose, signer: signer) else { return }
+    var look = style.signature.label
+    (look.size, look.leading) = (4, 4)
+    look.color = Color(red: 1, green: 1, blue: 1)
+    look.hasSmallCaps = false
+    look.letterSpacing = 0
+    let block = BlockStyle(look, alignment: .leading)
+    let set = setter.setLine(
+      spans.build([.text(tag)], style: look, node: .artifact), style: block)
+    frame.place(set, x: x + 2, y: y + line.height - 8)
   }
 
   /// A label, a rule, and the field that stands on the rule.

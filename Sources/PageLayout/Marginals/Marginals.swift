@@ -54,7 +54,8 @@ struct Marginals {
           on: page, to: &frame)
       }
       let foot = page.size.height - marginals.footBaseline
-      add(variant.foot, baseline: foot, on: page, to: &frame, fill)
+      add(
+        variant.foot.marking(information.counterpart), baseline: foot, on: page, to: &frame, fill)
       addRule(marginals.footRule, y: foot - marginals.text.leading * 1.3, on: page, to: &frame)
       pages[index].frame = frame
     }
@@ -113,6 +114,7 @@ struct Marginals {
     let values = [
       "pages": String(pages), "page": String(page), "title": information.title,
       "reference": information.reference, "clause": clause, "date": information.date,
+      "digest": information.digest,
       "parties": information.parties.joined(separator: " \u{2013} "),
     ]
     var result = ""
@@ -123,11 +125,30 @@ struct Marginals {
       result += values[name] ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    // What stood before a field that is empty.
+    return (result + rest).trimmingSeparators
+  }
+}
+
+extension MarginalStyle.Slots {
+  /// Says which counterpart it is, in the middle where that is free.
+  fileprivate func marking(_ counterpart: String) -> MarginalStyle.Slots {
+    guard !counterpart.isEmpty else { return self }
+    var slots = self
+    if center.isEmpty { slots.center = counterpart } else { slots.center += " · \(counterpart)" }
+    return slots
   }
 }
 
 extension String {
+  /// The text without blanks and middle dots at its ends.
+  fileprivate var trimmingSeparators: String {
+    let isEmpty: (Character) -> Bool = { $0.isWhitespace || $0 == "·" }
+    var text = drop(while: isEmpty)
+    while let last = text.last, isEmpty(last) { text.removeLast() }
+    return String(text)
+  }
+
   /// The same text, one word shorter and with an ellipsis; nil where one word is left.
   fileprivate var withoutLastWord: String? {
     var words = split(separator: " ")

@@ -4,7 +4,9 @@ import StrictInput
 struct MarginalText: Hashable {
   var text: String
 
-  static let fields = ["title", "reference", "parties", "clause", "page", "pages", "date"]
+  static let fields = [
+    "title", "reference", "parties", "clause", "page", "pages", "date", "digest",
+  ]
 }
 
 extension MarginalText: StrictScalar {

@@ -1,0 +1,84 @@
+/// A service that sends contracts to be signed, and finds where by tags in the text.
+public enum ESignService: String, Codable, Sendable, Hashable, CaseIterable {
+  case none, docusign, adobe, dropbox, pandadoc
+}
+
+/// What a field of a signer is for.
+public enum FieldPurpose: Sendable, Hashable {
+  case signature, name, title, date
+  /// Anything that a signer writes, such as the address of a witness.
+  case text
+}
+
+extension ESignService {
+  /// The tag of a field, in the service's own words; each signer has his own, counted from 1.
+  ///
+  /// DocuSign's are ours to choose: its "anchor text" is set to them. The others are fixed.
+  package func tag(for purpose: FieldPurpose, signer: Int) -> String? {
+    switch self {
+    case .none: nil
+    case .docusign: "/\(purpose.docusign)\(signer)/"
+    case .adobe: "{{\(purpose.adobe):signer\(signer):\(purpose.adobeKind)}}"
+    case .dropbox: "[\(purpose.dropbox)|req|signer\(signer)\(purpose.dropboxName(signer))]"
+    case .pandadoc: "{\(purpose.pandadoc):signer\(signer):\(purpose.docusign)\(signer)____}"
+    }
+  }
+}
+
+extension FieldPurpose {
+  fileprivate var docusign: String {
+    switch self {
+    case .signature: "sn"
+    case .name: "fn"
+    case .title: "ti"
+    case .date: "ds"
+    case .text: "tx"
+    }
+  }
+
+  fileprivate var adobe: String {
+    switch self {
+    case .signature: "Sig_es_"
+    case .name: "N_es_"
+    case .title: "Ttl_es_"
+    case .date: "Dte_es_"
+    case .text: "Txt_es_"
+    }
+  }
+
+  fileprivate var adobeKind: String {
+    switch self {
+    case .signature: "signature"
+    case .name: "fullname"
+    case .title: "title"
+    case .date: "date"
+    case .text: "text"
+    }
+  }
+
+  fileprivate var dropbox: String {
+    switch self {
+    case .signature: "sig"
+    case .date: "date"
+    case .name, .title, .text: "text"
+    }
+  }
+
+  /// The label and the name that Dropbox Sign wants of a field of text.
+  fileprivate func dropboxName(_ signer: Int) -> String {
+    switch self {
+    case .signature, .date: ""
+    case .name: "|Name|name\(signer)"
+    case .title: "|Title|title\(signer)"
+    case .text: "|Text|text\(signer)"
+    }
+  }
+
+  fileprivate var pandadoc: String {
+    switch self {
+    case .signature: "signature"
+    case .date: "date"
+    case .name, .title, .text: "text"
+    }
+  }
+}

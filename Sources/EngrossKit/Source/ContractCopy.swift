@@ -1,0 +1,40 @@
+public import DocumentModel
+
+/// Which copy of a contract is wanted.
+public struct ContractCopy: Codable, Sendable, Hashable {
+  /// Says DRAFT across each page, and cannot be signed.
+  public var isDraft: Bool
+  /// Tagged, archival and accessible: PDF/A-3a and PDF/UA-1.
+  public var isArchival: Bool
+  /// The service whose tags are written into the fields.
+  public var esign: ESignService
+  /// Which of several originals it is; nil where there is one.
+  public var counterpart: Counterpart?
+
+  public struct Counterpart: Codable, Sendable, Hashable {
+    /// From 1.
+    public var number: Int
+    public var count: Int
+
+    public init(_ number: Int, of count: Int) {
+      self.number = number
+      self.count = count
+    }
+  }
+
+  public init(
+    isDraft: Bool = false, isArchival: Bool = true, esign: ESignService = .none,
+    counterpart: Counterpart? = nil
+  ) {
+    self.isDraft = isDraft
+    self.isArchival = isArchival
+    self.esign = esign
+    self.counterpart = counterpart
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case isDraft = "draft"
+    case isArchival = "archival"
+    case esign, counterpart
+  }
+}
