@@ -94,9 +94,11 @@ public final class Engrosser {
   /// Says in a line for each page why it ends where it does, and what the best other places would
   /// cost.
   public func explainBreaks(
-    of contract: Contract, isDraft: Bool = false
+    of contract: Contract, as copy: ContractCopy = ContractCopy()
   ) throws(Faults) -> [String] {
-    try typesetter.explainBreaks(of: try draft(contract, isDraft: isDraft))
+    try typesetter.explainBreaks(
+      of: marked(
+        try drafter.draft(contract), as: copy, of: contract, source(of: contract, as: copy)))
   }
 
   /// Draws the pages of a contract as pictures.

@@ -183,7 +183,7 @@ struct RenderCommand: ParsableCommand {
     let contract = terms.value
     if explainBreaks {
       try printBreaks { () throws(Faults) in
-        try engrosser.explainBreaks(of: contract, isDraft: !isFinal)
+        try engrosser.explainBreaks(of: contract, as: copies[0])
       }
     }
     try write(as: format) { () throws(Faults) in
