@@ -127,7 +127,10 @@ let package = Package(
     tests("EngrossCommandTests", ["engross", "EngrossKit"]),
     tests(
       "GoldenTests",
-      ["EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting"],
+      [
+        "PageLayout", "EngrossKit", "StrictInput", "ContractModel", "DocumentModel",
+        "ContractDrafting",
+      ],
       exclude: ["Goldens"]),
   ]
 )

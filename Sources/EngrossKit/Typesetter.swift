@@ -2,7 +2,7 @@ public import DocumentModel
 internal import Foundation
 internal import PDFDrawing
 internal import PDFFinishing
-internal import PageLayout
+package import PageLayout
 public import StrictInput
 
 /// Turns written documents into PDFs in one style.
@@ -106,7 +106,7 @@ public final class Typesetter {
   }
 
   /// Cuts a document into pages, and draws none.
-  func layOut(_ document: Document) throws(Faults) -> LaidOutDocument {
+  package func layOut(_ document: Document) throws(Faults) -> LaidOutDocument {
     let pictures = try allPictures(of: document)
     do {
       return try layout.layOut(document, pictures: pictures)

@@ -59,6 +59,7 @@ package struct LayoutEngine {
       spans: builder.spans, setter: setter)
     marginals.fillIn(numbers, on: &pages)
     marginals.addHeadsAndFeet(to: &pages)
+    style.page.bind(&pages)
     marginals.addMark(to: &pages)
     Letterhead(style: style, pictures: pictures).add(to: &pages, hasCover: builder.hasCover)
     builder.noteProblems(nil)

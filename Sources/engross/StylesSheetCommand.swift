@@ -80,8 +80,8 @@ extension StylesCommand {
         terms ?? Template.builtInFolder().appending(path: "terms.yaml").path(percentEncoded: false))
       return try orFail(.contractFaults) { () throws(Faults) in
         let contract = try Contract.read(try SourceNode(bytes: input.bytes, file: input.name))
-        let document = try Drafter(template: try .builtIn()).draft(contract.value)
-        return try StyleComparison(of: document, in: sheets, captions: captions)
+        return try StyleComparison(
+          of: contract.value, template: try .builtIn(), in: sheets, captions: captions)
       }
     }
 

@@ -91,6 +91,11 @@ import Testing
         make page.margins smaller: text needs 50 mm
         """)
     #expect(
+      try faults(in: "page:\n  margins: { left: 80 mm, right: 80 mm }\n  binding: 20 mm\n") == """
+        acme.yaml:2:12: error: the text block is 30 mm wide; \
+        make page.margins smaller: text needs 50 mm
+        """)
+    #expect(
       try faults(in: "page:\n  size: 100 mm x 20 mm\n  orientation: landscape\n") == """
         acme.yaml:2:3: error: the text block is 44 mm wide; \
         make page.margins smaller: text needs 50 mm

@@ -53,6 +53,14 @@ import Testing
     try expectGolden(breaks.map { $0 + "\n" }.joined(), named: "breaks", in: sample)
   }
 
+  @Test(arguments: samples, ["counsel", "ledger", "northwind"])
+  func `every page of a sample in every other style stands as it stood`(
+    sample: String, style: String
+  ) throws {
+    let styled = try StyledSample.find(sample, style)
+    try expectGolden(styled.pages.summary, named: "pages-\(style)", in: sample)
+  }
+
   @Test(arguments: samples + agreements)
   func `the PDF of a sample has the same fields, bookmarks, fonts and text`(
     sample: String

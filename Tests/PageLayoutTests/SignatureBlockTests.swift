@@ -32,6 +32,28 @@ struct SignatureBlockTests {
         == "a1 a2 Acme S: N: T: D: Bolt S: N: T: D:")
   }
 
+  @Test func `a style may set parties one below the other`() throws {
+    var pencil = PencilLayout(lines: 16)
+    pencil.style.signature.form = .stacked
+    #expect(
+      try pencil.pages(of: [paragraph("a", lines: 2)] + blocks)
+        == "a1 a2 Acme S: N: T: D: Bolt S: N: T: D:")
+  }
+
+  @Test func `a style may set the words for lines under them, and lines as wide as a party`()
+    throws
+  {
+    var pencil = PencilLayout(lines: 20)
+    pencil.style.signature.form = .lines
+    let page = try pencil.layOut([paragraph("a", lines: 2)] + blocks).pages[0]
+    #expect(
+      page.lines.map(\.text) == ["a1", "a2", "Acme Bolt", "S: S:", "N: N:", "T: T:", "D: D:"])
+    for field in page.fields {
+      #expect(field.field.size.width == 95)
+      #expect(page.lines.contains { $0.baseline > field.place.y + field.field.size.height })
+    }
+  }
+
   @Test func `a witness signs below each signatory, with fields of their own`() throws {
     var acme = party("Acme")
     acme.hasWitnesses = true

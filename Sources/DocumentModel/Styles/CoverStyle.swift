@@ -61,7 +61,7 @@ extension StyleSheet {
     let heads = [marginals.head.left, marginals.head.center, marginals.head.right]
     let mark = logo.mark
     let place = MarkStyle.Position.allCases.firstIndex(of: mark.position) ?? 0
-    let meetsHead = logo.pages == .all || marginals.headOnFirstPage
+    let meetsHead = logo.pages == .all || !marginals.first.head.isEmpty
     let isBeside =
       mark.top + mark.height > marginals.headBaseline - marginals.text.size
       && mark.top < marginals.headBaseline

@@ -6,6 +6,11 @@ public struct PageStyle: Sendable, Hashable {
   /// From the paper's edge to the text.
   public var margins = Insets(top: 85, right: 79, bottom: 85, left: 79)
 
+  /// The margin at the binding has this besides, and `margins` hold it.
+  public var binding = 0.0
+  /// Even pages are the left-hand pages of a book: their side margins change places.
+  public var isTwoSided = false
+
   public init() {}
 
   /// The width of the text.
@@ -35,6 +40,14 @@ extension PageStyle: StylePart {
       size = Size(width: size.height, height: size.width)
     }
     fields.set(&margins, "margins", "From the paper's edge to the text.")
+    fields.length(
+      &binding, "binding",
+      "Added to the margin at which sheets are bound: the left one, and on even pages of twoSided "
+        + "paper the right one.")
+    margins.left += binding
+    fields.set(
+      &isTwoSided, "twoSided",
+      "Whether even pages are left-hand pages: side margins, head and foot change sides there.")
     check(fields)
   }
 

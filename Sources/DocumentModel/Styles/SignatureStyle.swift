@@ -2,6 +2,14 @@ public import StrictInput
 
 /// The lines on which the parties sign.
 public struct SignatureStyle: Sendable, Hashable {
+  /// How the parties and the words for their lines stand.
+  public enum Form: String, Sendable, Hashable, StrictChoice {
+    case columns, stacked, lines
+
+    public static var example: Self { .columns }
+  }
+
+  public var form = Form.columns
   public var leadIn: BlockStyle
   public var name: BlockStyle
   public var label: TextStyle
@@ -29,6 +37,10 @@ public struct SignatureStyle: Sendable, Hashable {
 
 extension SignatureStyle: StylePart {
   public mutating func read(from fields: inout FieldReader) {
+    fields.set(
+      &form, "form",
+      "Parties side by side (columns), one below the other (stacked), or side by side with the word "
+        + "for each line under it (lines).")
     fields.set(&leadIn, "leadIn", "The words before a party's name.")
     fields.set(&name, "name", "A party's name.")
     fields.set(&label, "label", "The words before each line.")

@@ -4,12 +4,14 @@ extension StyleSheet {
   /// The keys that a brand changes first, in the order of the house style; a record stands for all
   /// that it holds.
   static let commonKeys = [
-    "brand.fonts", "brand.colors", "brand.sizes", "page.size", "page.margins", "type.size",
+    "brand.fonts", "brand.colors", "brand.sizes", "page.size", "page.margins", "page.twoSided",
+    "type.size",
     "type.leading", "blocks.body.alignment", "blocks.title.size", "blocks.title.leading",
     "blocks.title.alignment",
     "blocks.heading1.size", "blocks.heading1.weight",
     "blocks.schedule.size", "clauses.indent", "clauses.schedulesOpenPage", "table.ruleColor",
-    "table.headGround", "table.zebraGround", "signature.ruleColor", "marginals.head",
+    "table.headGround", "table.zebraGround", "signature.form", "signature.ruleColor",
+    "marginals.head",
     "marginals.foot", "marginals.headRule", "marginals.footRule", "marginals.mark.color",
   ]
 

@@ -76,7 +76,7 @@ extension StyleSheet: StylePart {
     blocks = BlockStyles(type)
     contents = ContentsStyle(type)
     signature = SignatureStyle(type)
-    marginals = MarginalStyle(type)
+    marginals = MarginalStyle(type, isMirrored: page.isTwoSided)
   }
 
   /// Reports parts that cannot stand beside each other on the page.

@@ -1,3 +1,5 @@
+public import ContractDrafting
+public import ContractModel
 public import DocumentModel
 internal import PDFDrawing
 internal import PageLayout
@@ -8,17 +10,21 @@ public struct StyleComparison {
   private let sheets: [ContactSheet]
   private let renderer: ContactSheetRenderer
 
-  /// Sets a document in each style; the words beside the pages are set in `captions`.
+  /// Writes a contract out and sets it in each style; the words beside the pages are set in
+  /// `captions`.
   ///
   /// Throws what cannot be set in one of the styles, or which font of it is missing.
   public init(
-    of document: Document, in styles: [StyleSheet], captions: StyleSheet,
+    of contract: Contract, template: Template, in styles: [StyleSheet], captions: StyleSheet,
     assets: Assets = .builtIn
   ) throws(Faults) {
+    var title = ""
     var rows: [ContactSheet.Row] = []
     var renderers: [PageRenderer] = []
     for style in styles {
       let typesetter = try Typesetter(style: style, assets: assets)
+      let document = try Drafter(template: template, numbering: style.numbering).draft(contract)
+      title = document.information.title
       rows.append(
         ContactSheet.Row(
           name: style.name, about: style.about, facts: style.facts,
@@ -26,7 +32,7 @@ public struct StyleComparison {
       renderers.append(typesetter.renderer)
     }
     let words = try Typesetter(style: captions, assets: assets)
-    sheets = words.layout.contactSheets(of: rows, title: document.information.title)
+    sheets = words.layout.contactSheets(of: rows, title: title)
     renderer = ContactSheetRenderer(words: words.renderer, rows: renderers)
   }
 

@@ -6,11 +6,14 @@ extension GalleyBuilder {
   mutating func addSignatures(_ parties: [SignatureParty], in context: Context) {
     let look = style.signature
     let sideBySide =
-      parties.count > 1
+      parties.count > 1 && look.form != .stacked
       && (context.measure - look.columnGap) / 2 >= look.columnMinimum
     let columns = sideBySide ? 2 : 1
+    // Two columns' least width is as long as a line to sign on should be.
     let width =
-      (context.measure - look.columnGap * Double(columns - 1)) / Double(columns)
+      sideBySide
+      ? (context.measure - look.columnGap) / 2
+      : min(context.measure, 2 * look.columnMinimum + look.columnGap)
 
     var rows: [Frame] = []
     for start in stride(from: 0, to: parties.count, by: columns) {
@@ -107,7 +110,7 @@ extension GalleyBuilder {
         place(
           line, key: signatory.fieldKey, tooltip: "\(line.label) of \(who) for \(party.name)",
           labelWidth: labelWidth, in: &frame, y: y, node: node)
-        y += line.height
+        y += advance(of: line)
       }
       guard party.hasWitnesses else { continue }
       for line in linesOfWitness(party.labels) {
@@ -115,7 +118,7 @@ extension GalleyBuilder {
           line, key: "\(signatory.fieldKey)_witness",
           tooltip: "\(line.label) of the witness to \(who) for \(party.name)",
           labelWidth: labelWidth, in: &frame, y: y, node: node)
-        y += line.height
+        y += advance(of: line)
       }
     }
     frame.size.height = y + 2
@@ -160,8 +163,17 @@ extension GalleyBuilder {
     ]
   }
 
-  /// The widest of the words before the lines, and a space.
+  private func advance(of line: FieldLine) -> Double {
+    let look = style.signature
+    return look.form == .lines ? line.height + Self.underLine + look.label.leading : line.height
+  }
+
+  /// Between a line and the word under it.
+  private static var underLine: Double { 1.5 }
+
+  /// The widest of the words before the lines, and a space; nothing where words stand under lines.
   private mutating func labelWidth(of party: SignatureParty) -> Double {
+    guard style.signature.form != .lines else { return 0 }
     let labels = party.labels
     let block = BlockStyle(style.signature.label, alignment: .leading)
     let words =
@@ -185,7 +197,10 @@ extension GalleyBuilder {
     let block = BlockStyle(look.label, alignment: .leading)
     let set = setter.setLine(
       spans.build([.text(line.label)], style: look.label, node: label), style: block)
-    frame.place(set, y: ruleY - 2.5 - set.baseline)
+    frame.place(
+      set,
+      y: look.form == .lines
+        ? ruleY + look.ruleWidth + Self.underLine : ruleY - 2.5 - set.baseline)
     frame.place(
       .fill(Size(width: frame.size.width - labelWidth, height: look.ruleWidth), look.ruleColor),
       x: labelWidth, y: ruleY)

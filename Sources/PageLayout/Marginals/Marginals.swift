@@ -46,14 +46,15 @@ struct Marginals {
       let fill = { (text: String) in
         fields(in: text, page: number, of: count, clause: here)
       }
-      if index > 0 || marginals.headOnFirstPage {
-        add(marginals.head, baseline: marginals.headBaseline, on: page, to: &frame, fill)
+      let variant = marginals.variant(onPage: index + 1)
+      if variant.head != .init() {
+        add(variant.head, baseline: marginals.headBaseline, on: page, to: &frame, fill)
         addRule(
           marginals.headRule, y: marginals.headBaseline + marginals.text.leading * 0.5,
           on: page, to: &frame)
       }
       let foot = page.size.height - marginals.footBaseline
-      add(marginals.foot, baseline: foot, on: page, to: &frame, fill)
+      add(variant.foot, baseline: foot, on: page, to: &frame, fill)
       addRule(marginals.footRule, y: foot - marginals.text.leading * 1.3, on: page, to: &frame)
       pages[index].frame = frame
     }
