@@ -15,8 +15,8 @@ import Testing
   ) throws {
     let house = try StyledSample.find(sample, "house")
     let other = try StyledSample.find(sample, style)
-    let expected = Reading(of: house.pages)
-    let actual = Reading(of: other.pages)
+    let expected = Reading(of: house)
+    let actual = Reading(of: other)
     #expect(actual.words == expected.words, "\(difference(expected.words, actual.words))")
     #expect(actual.notes == expected.notes)
     #expect(actual.words.count > 10_000)
@@ -75,8 +75,16 @@ private struct Reading {
 
   private static let counted: Set<String> = ["Lbl", "Link", "Reference", "TOC"]
 
-  init(of document: LaidOutDocument) {
-    for page in document.pages { read(page.frame, document.structure) }
+  /// The heading that is being read, and as much of it as there is so far.
+  private var heading: (node: StructureTree.Index, text: String)?
+  private let labels: [String]
+  /// The reference that is being passed over.
+  private var link: StructureTree.Index?
+
+  init(of styled: StyledSample) {
+    labels = styled.headingLabels.map(Self.spaced)
+    for page in styled.pages.pages { read(page.frame, styled.pages.structure) }
+    endHeading()
     words = Self.letters(of: words)
     notes = Self.letters(of: notes)
   }
@@ -87,12 +95,43 @@ private struct Reading {
       case .frame(let inner): read(inner, structure)
       case .glyphs(let run) where item.node != .artifact:
         let roles = structure.roles(of: item.node)
-        guard roles.isDisjoint(with: Self.counted) else { continue }
+        guard roles.isDisjoint(with: Self.counted) else {
+          if item.node != link { dropLastWord() }
+          link = item.node
+          continue
+        }
+        link = nil
         let text = String(decoding: run.text, as: UTF8.self)
-        if roles.contains("Note") { notes += text } else { words += text }
+        if item.node != heading?.node { endHeading() }
+        if structure[item.node].role.wholeMatch(of: /H[1-6]/) != nil {
+          heading = (item.node, (heading?.text ?? "") + text)
+        } else if roles.contains("Note") {
+          notes += text
+        } else {
+          words += text
+        }
       default: continue
       }
     }
+  }
+
+  /// The word before a reference may be its noun: `Clauses`, `Articles`.
+  private mutating func dropLastWord() {
+    while words.last?.isWhitespace == true { words.removeLast() }
+    while words.last?.isLetter == true { words.removeLast() }
+  }
+
+  /// Takes a heading over without its label.
+  private mutating func endHeading() {
+    guard let heading else { return }
+    let text = Self.spaced(heading.text)
+    let label = labels.first { text.hasPrefix($0 + " ") } ?? ""
+    words += text.dropFirst(label.count)
+    self.heading = nil
+  }
+
+  private static func spaced(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The letters and figures alone: how words are divided and spaced is the style's affair.

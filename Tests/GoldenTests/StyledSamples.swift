@@ -16,6 +16,8 @@ struct StyledSample: Sendable, CustomTestStringConvertible {
   var sheet: StyleSheet
   var pages: LaidOutDocument
   var pdf: TypesetDocument
+  /// What stands before the words of headings, in the style's own way of counting.
+  var headingLabels: Set<String>
 
   var testDescription: String { "\(sample) in \(style)" }
 
@@ -43,6 +45,10 @@ struct StyledSample: Sendable, CustomTestStringConvertible {
     let typesetter = try Typesetter(style: sheet)
     return StyledSample(
       sample: sample, style: style, sheet: sheet, pages: try typesetter.layOut(document),
-      pdf: try typesetter.typeset(document))
+      pdf: try typesetter.typeset(document),
+      headingLabels: Set(
+        document.blocks.compactMap { block in
+          if case .heading(let heading) = block.content { heading.label } else { nil }
+        }))
   }
 }
