@@ -1,6 +1,6 @@
 # Needs Swift 6.2 or later and Debian 12; what else is needed, `make setup` installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-scripts setup-tests build sample picture bench conformance test kill-test test-spark goldens check format fonts-lock clean
+.PHONY: help setup setup-scripts setup-tests setup-bench build sample picture bench conformance test kill-test test-spark goldens check format fonts-lock clean
 
 # --- What is needed -----------------------------------------------------------------------------
 
@@ -9,6 +9,7 @@ LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontcon
   icc-profiles-free
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
 TEST_TOOLS := fontconfig openssl parallel poppler-utils qpdf python3 python3-venv
+PEERS := typst==0.15.2 weasyprint==70.0
 PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0 jsonschema==4.26.0 pyyaml==6.0.3
 
 # The families of the lock, whether optional or not: `package` and `optional` of each.
@@ -74,15 +75,24 @@ setup-tests: setup .venv/installed ## install what the tests need besides (apt a
 test: setup-tests ## run all tests
 	swift test
 
-bench: build ## time renders, cold and warm, stage by stage
-	$(call install,time)
+setup-bench: setup .venv-bench/installed ## install what `make bench` compares with (in .venv-bench, pip)
+
+.venv-bench/installed: Makefile
+	$(call install,time poppler-utils python3 python3-venv libpango-1.0-0)
+	python3 -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check $(PEERS)
+	touch $@
+
+bench: build setup-bench ## time renders, cold and warm, stage by stage, and beside Typst and WeasyPrint
 	swift build --configuration release --product engross-bench
 	@bin=$$(swift build --configuration release --show-bin-path); \
 	  Benchmarks/cold.sh $$bin/engross Samples/*.yaml; \
 	  echo; \
 	  $$bin/engross-bench 21 Samples/*.yaml; \
 	  echo; \
-	  Benchmarks/batch.sh $$bin/engross Samples/architects.yaml Samples/clients.csv 100 1000
+	  Benchmarks/batch.sh $$bin/engross Samples/architects.yaml Samples/clients.csv 100 1000; \
+	  echo; \
+	  .venv-bench/bin/python Benchmarks/peers.py $$bin/engross Samples/architects.yaml Benchmarks
 
 STYLES := $(basename $(notdir $(wildcard Styles/*.yaml)))
 conformance: build setup-tests ## hold each sample in each style against veraPDF, qpdf and pyHanko

@@ -81,7 +81,7 @@ let package = Package(
       dependencies: [
         "EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting",
       ],
-      path: "Benchmarks", exclude: ["batch.sh", "cold.sh"], swiftSettings: strict),
+      path: "Benchmarks", exclude: ["batch.sh", "cold.sh", "peers.py"], swiftSettings: strict),
 
     // C: system libraries and one thin shim.
     .target(name: "CTypeset", dependencies: ["CPangoCairo"], cSettings: strictC),
