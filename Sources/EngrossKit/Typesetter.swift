@@ -56,7 +56,7 @@ public final class Typesetter {
   public func typeset(
     _ document: Document, created: String? = nil
   ) throws(Faults) -> TypesetDocument {
-    try run(document, created: created).pdf
+    try run(document, created: created, keepsPages: false).pdf
   }
 
   /// How long each stage took, by the processor's time.
@@ -70,7 +70,7 @@ public final class Typesetter {
   package func timed(
     _ document: Document, created: String? = nil
   ) throws(Faults) -> (TypesetDocument, StageDurations) {
-    let run = try run(document, created: created)
+    let run = try run(document, created: created, keepsPages: false)
     return (run.pdf, run.durations)
   }
 
@@ -81,17 +81,21 @@ public final class Typesetter {
     var durations: StageDurations
   }
 
-  /// The passes in their order.
-  func run(_ document: Document, created: String? = nil) throws(Faults) -> Run {
+  /// The passes in their order; pages that are not kept are bare but for their sizes.
+  func run(
+    _ document: Document, created: String? = nil, keepsPages: Bool = true
+  ) throws(Faults) -> Run {
     let start = ProcessorTime.now
     let pictures = try allPictures(of: document)
     do {
-      let pages = try layout.layOut(document, pictures: pictures)
+      var pages = try layout.layOut(document, pictures: pictures)
       let laidOut = ProcessorTime.now
       let drawn = try renderer.drawPDF(pages.pages)
       let wasDrawn = ProcessorTime.now
       let facts = FinishingFacts(
         pages, drawn, created: created ?? document.information.created)
+      // Thousands of pages of glyphs are much memory, and finishing wants its own.
+      if !keepsPages { pages.empty() }
       let pdf = try finisher.finish(drawn.bytes, with: facts)
       return Run(
         pages: pages,

@@ -6,10 +6,25 @@ public struct PageStyle: Sendable, Hashable {
   /// From the paper's edge to the text.
   public var margins = Insets(top: 85, right: 79, bottom: 85, left: 79)
 
+  /// In which numbered clauses stand; all else stands across the page.
+  public var columns = Columns()
+
+  public struct Columns: Sendable, Hashable {
+    public var count = 1
+    /// Between two columns.
+    public var gap = 18.0
+
+    public init() {}
+  }
+
   public init() {}
 
   /// The width of the text.
   public var measure: Double { size.width - margins.left - margins.right }
+  /// The width of a column of text.
+  public var columnMeasure: Double {
+    (measure - Double(columns.count - 1) * columns.gap) / Double(columns.count)
+  }
   /// The height of the text.
   public var textHeight: Double { size.height - margins.top - margins.bottom }
 
@@ -35,6 +50,9 @@ extension PageStyle: StylePart {
       size = Size(width: size.height, height: size.width)
     }
     fields.set(&margins, "margins", "From the paper's edge to the text.")
+    fields.set(
+      &columns, "columns",
+      "The columns in which numbered clauses stand; titles, schedules, signatures stand across.")
     check(fields)
   }
 
@@ -43,11 +61,19 @@ extension PageStyle: StylePart {
 
   private func check(_ fields: FieldReader) {
     guard fields.isSound else { return }
-    for (length, word) in [(measure, "wide"), (textHeight, "high")] where length < Self.least {
+    for (length, word) in [(columnMeasure, "wide"), (textHeight, "high")] where length < Self.least
+    {
       fields.report(
         "the text block is \(millimetres(max(0, length))) \(word)", at: "margins",
         help: "make page.margins smaller: text needs \(millimetres(Self.least))")
     }
+  }
+}
+
+extension PageStyle.Columns: StylePart {
+  public mutating func read(from fields: inout FieldReader) {
+    fields.set(&count, "count", "How many; 1 for text across the page.", in: 1...3)
+    fields.length(&gap, "gap", "From one column to the next.")
   }
 }
 

@@ -35,7 +35,7 @@ extension GalleyBuilder {
       addContentsEntry(heading, style: contents.levels[level], in: tree, context, cost)
     }
     leave(contents.levels.first?.leading ?? 0)
-    if contents.opensPageAfter { require(.forced) }
+    if contents.opensPageAfter { require(.forced(.contents)) }
   }
 
   private mutating func addContentsEntry(
