@@ -57,7 +57,7 @@ public final class Typesetter {
   public func typeset(
     _ document: Document, created: String? = nil, source: ContractSource? = nil
   ) throws(Faults) -> TypesetDocument {
-    try run(document, created: created, source: source).pdf
+    try run(document, created: created, source: source, keepsPages: false).pdf
   }
 
   /// How long each stage took, by the processor's time.
@@ -71,7 +71,7 @@ public final class Typesetter {
   package func timed(
     _ document: Document, created: String? = nil, source: ContractSource? = nil
   ) throws(Faults) -> (TypesetDocument, StageDurations) {
-    let run = try run(document, created: created, source: source)
+    let run = try run(document, created: created, source: source, keepsPages: false)
     return (run.pdf, run.durations)
   }
 
@@ -82,20 +82,23 @@ public final class Typesetter {
     var durations: StageDurations
   }
 
-  /// The passes in their order.
+  /// The passes in their order; pages that are not kept are bare but for their sizes.
   func run(
-    _ document: Document, created: String? = nil, source: ContractSource? = nil
+    _ document: Document, created: String? = nil, source: ContractSource? = nil,
+    keepsPages: Bool = true
   ) throws(Faults) -> Run {
     let start = ProcessorTime.now
     let pictures = try allPictures(of: document)
     do {
-      let pages = try layout.layOut(document, pictures: pictures)
+      var pages = try layout.layOut(document, pictures: pictures)
       let laidOut = ProcessorTime.now
       let drawn = try renderer.drawPDF(pages.pages)
       let wasDrawn = ProcessorTime.now
       var facts = FinishingFacts(
         pages, drawn, created: created ?? document.information.created)
       if let source { facts.add(source) }
+      // Thousands of pages of glyphs are much memory, and finishing wants its own.
+      if !keepsPages { pages.empty() }
       let pdf = try finisher.finish(drawn.bytes, with: facts)
       return Run(
         pages: pages,

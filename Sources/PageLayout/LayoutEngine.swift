@@ -50,8 +50,8 @@ package struct LayoutEngine {
     builder.build(document.blocks)
     try check(builder.problems)
 
-    let cuts = try cutIntoPages(&builder)
-    var pages = placeOnPages(&builder, cuts)
+    let areas = try cut(&builder)
+    var pages = areas.placed(&builder)
     let numbers = pages.numbersOfAnchors
     try check(builder.deadReferences(numbers))
     let marginals = Marginals(
@@ -73,7 +73,7 @@ package struct LayoutEngine {
         information: document.information, pages: pages, structure: builder.spans.structure,
         outline: builder.outline,
         breaks: PageBreakReport.reports(
-          of: cuts, in: builder.galley, page: style.page,
+          of: areas, in: builder.galley, page: style.page,
           leading: style.blocks.body.text.leading)),
       numbers: numbers,
       saidPages: builder.references.filter(\.saysPage).map(\.anchor))
@@ -90,15 +90,21 @@ package struct LayoutEngine {
   }
 
   /// Cuts the galley, and where no good break exists sets some of its paragraphs anew.
-  private func cutIntoPages(
-    _ builder: inout GalleyBuilder
-  ) throws(LayoutFailure) -> [PageBreaker.Cut] {
-    let fitting = PageFitting(
-      breaker: PageBreaker(
-        textHeight: style.page.textHeight, turnedHeight: style.page.turned.textHeight,
-        style: style.pageBreaking))
+  private func cut(_ builder: inout GalleyBuilder) throws(LayoutFailure) -> [PageArea] {
+    let page = style.page
     do {
-      return try fitting.cutIntoPages(&builder)
+      if page.columns.count > 1 {
+        return try ColumnBreaker(
+          page: page, style: style.pageBreaking, leading: style.blocks.body.text.leading
+        ).areas(of: builder.galley)
+      }
+      let fitting = PageFitting(
+        breaker: PageBreaker(
+          textHeight: page.textHeight, turnedHeight: page.turned.textHeight,
+          style: style.pageBreaking))
+      return try fitting.cutIntoPages(&builder).enumerated().map {
+        PageArea(page: $0, width: page.measure, height: page.textHeight, cut: $1)
+      }
     } catch {
       let entry = builder.galley.entries[error.entry]
       throw LayoutFailure(problems: [
@@ -108,45 +114,6 @@ package struct LayoutEngine {
           source: entry.source)
       ])
     }
-  }
-
-  /// Puts each page's entries below each other inside its margins.
-  private func placeOnPages(_ builder: inout GalleyBuilder, _ cuts: [PageBreaker.Cut]) -> [Page] {
-    guard !cuts.isEmpty else { return [Page(number: 1, frame: Frame(size: style.page.size))] }
-    return cuts.indices.map { number in
-      Page(number: number + 1, frame: page(of: cuts[number].entries, &builder))
-    }
-  }
-
-  private func page(of entries: Range<Int>, _ builder: inout GalleyBuilder) -> Frame {
-    let galley = builder.galley
-    let style = entries.first.map { galley.entries[$0].isTurned } == true ? style.turned : style
-    let margins = style.page.margins
-    var frame = Frame(size: style.page.size)
-    var notes: [Frame] = []
-    var y = margins.top
-    func place(_ piece: Frame) {
-      frame.place(piece, x: margins.left, y: y)
-      y += piece.size.height
-    }
-    for index in entries {
-      let entry = galley.entries[index]
-      if index == entries.lowerBound {
-        if let head = entry.head { place(galley.heads[head]) }
-        if let carry = entry.carry { place(builder.row(of: carry, .back)) }
-      } else {
-        y += entry.spaceBefore
-      }
-      place(entry.frame)
-      notes += entry.notes.map { galley.notes[$0] }
-    }
-    if entries.upperBound < galley.entries.count,
-      let carry = galley.entries[entries.upperBound].carry
-    {
-      place(builder.row(of: carry, .forward))
-    }
-    Footnotes.place(notes, on: &frame, style: style)
-    return frame
   }
 }
 
@@ -158,4 +125,9 @@ package struct LaidOutDocument: Sendable, Hashable {
   package var outline: [OutlineEntry]
   /// Why each page ended where it did.
   package var breaks: [PageBreakReport]
+
+  /// Takes everything off the pages, when it has been drawn.
+  package mutating func empty() {
+    for index in pages.indices { pages[index].frame.items = [] }
+  }
 }

@@ -11,10 +11,25 @@ public struct PageStyle: Sendable, Hashable {
   /// Even pages are the left-hand pages of a book: their side margins change places.
   public var isTwoSided = false
 
+  /// In which numbered clauses stand; all else stands across the page.
+  public var columns = Columns()
+
+  public struct Columns: Sendable, Hashable {
+    public var count = 1
+    /// Between two columns.
+    public var gap = 18.0
+
+    public init() {}
+  }
+
   public init() {}
 
   /// The width of the text.
   public var measure: Double { size.width - margins.left - margins.right }
+  /// The width of a column of text.
+  public var columnMeasure: Double {
+    (measure - Double(columns.count - 1) * columns.gap) / Double(columns.count)
+  }
   /// The height of the text.
   public var textHeight: Double { size.height - margins.top - margins.bottom }
 
@@ -48,6 +63,9 @@ extension PageStyle: StylePart {
     fields.set(
       &isTwoSided, "twoSided",
       "Whether even pages are left-hand pages: side margins, head and foot change sides there.")
+    fields.set(
+      &columns, "columns",
+      "The columns in which numbered clauses stand; titles, schedules, signatures stand across.")
     check(fields)
   }
 
@@ -56,11 +74,19 @@ extension PageStyle: StylePart {
 
   private func check(_ fields: FieldReader) {
     guard fields.isSound else { return }
-    for (length, word) in [(measure, "wide"), (textHeight, "high")] where length < Self.least {
+    for (length, word) in [(columnMeasure, "wide"), (textHeight, "high")] where length < Self.least
+    {
       fields.report(
         "the text block is \(millimetres(max(0, length))) \(word)", at: "margins",
         help: "make page.margins smaller: text needs \(millimetres(Self.least))")
     }
+  }
+}
+
+extension PageStyle.Columns: StylePart {
+  public mutating func read(from fields: inout FieldReader) {
+    fields.set(&count, "count", "How many; 1 for text across the page.", in: 1...3)
+    fields.length(&gap, "gap", "From one column to the next.")
   }
 }
 

@@ -101,10 +101,10 @@ extension StyleSheet: StylePart {
     }
     checkLogo(fields)
     let deepest = clauses.indent + 3 * clauses.levelIndent
-    if deepest > page.measure / 2 {
+    if deepest > page.columnMeasure / 2 {
       fields.report(
         "clauses of the fourth level begin \(millimetres(deepest)) into a text block "
-          + "\(millimetres(page.measure)) wide",
+          + "\(millimetres(page.columnMeasure)) wide",
         at: "clauses", help: "make clauses.indent or clauses.levelIndent smaller")
     }
   }

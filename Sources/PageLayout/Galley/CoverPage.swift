@@ -50,7 +50,7 @@ extension GalleyBuilder {
       problems.append(.coverTooTall(needs: part.needs, has: part.has, source: context.source))
     }
     append(frame, source: context.source)
-    require(.forced)
+    require(.forced(.cover))
     hasCover = true
   }
 

@@ -20,13 +20,13 @@ extension GalleyBuilder {
     let node = spans.structure.add("Note", in: .document)
     let indent = style.blocks.footnote.text.size
     var context = Context(
-      x: indent, measure: style.page.measure - indent, node: node,
+      x: indent, measure: measure - indent, node: node,
       paragraph: style.blocks.footnote)
     context.source = source
     context.label = Label(
       text: Footnotes.mark(number), x: 0, node: spans.structure.add("Lbl", in: node),
       style: style.blocks.footnote)
-    var frame = Frame(size: Size(width: style.page.measure, height: 0))
+    var frame = Frame(size: Size(width: measure, height: 0))
     frame.place(.destination(Footnotes.anchor(number - 1)))
     var blocks = blocks
     if case .paragraph = blocks.first?.content {
@@ -94,19 +94,19 @@ enum Footnotes {
     if let last = lines.indices.last { lines[last].notes += rest }
   }
 
-  /// Puts a page's notes at the foot of its text, under a rule.
+  /// Puts notes at the foot of their text, under a rule.
   static func place(
-    _ notes: [Frame], on frame: inout Frame, style: StyleSheet
+    _ notes: [Frame], on frame: inout Frame, x: Double, bottom: Double, width: Double,
+    style: StyleSheet
   ) {
     guard !notes.isEmpty else { return }
-    let margins = style.page.margins
-    var y = margins.top + style.page.textHeight - notes.reduce(0) { $0 + $1.size.height }
+    var y = bottom - notes.reduce(0) { $0 + $1.size.height }
     frame.place(
       .fill(
-        Size(width: min(ruleLength, style.page.measure), height: ruleWidth),
-        style.table.ruleColor), x: margins.left, y: y - space / 2)
+        Size(width: min(ruleLength, width), height: ruleWidth), style.table.ruleColor),
+      x: x, y: y - space / 2)
     for note in notes {
-      frame.place(note, x: margins.left, y: y)
+      frame.place(note, x: x, y: y)
       y += note.size.height
     }
   }

@@ -20,6 +20,8 @@ package struct Galley: Sendable, Hashable {
     /// A heading is no line of the agreement to those who sign.
     package var isHeading = false
     package var source: SourceLocation?
+    /// Stands in a column, if the style has columns.
+    package var isInColumn = false
 
     package init(
       frame: Frame, spaceBefore: Double = 0, breakBefore: BreakCost = .free, head: Int? = nil
@@ -99,6 +101,7 @@ package struct BreakCost: Sendable, Hashable {
     case signature = "signatures without the agreement"
     case wanted = "the writer wants a new page"
     case schedule = "a schedule begins a new page"
+    case cover = "the cover has a page of its own"
     case contents = "the table of contents ends its page"
   }
 

@@ -12,6 +12,9 @@ struct GalleyBuilder {
   let wordedLabels: WordedLabels
 
   var galley = Galley()
+  private var isInColumn = false
+  /// Between the first numbered heading and what stands across the page again.
+  private var isInClauses = false
   /// What `galley.paragraphs` are set from, should a page want a line more or less of them.
   var settings: [ParagraphSetting] = []
   let spans: SpanBuilder
@@ -102,6 +105,23 @@ struct GalleyBuilder {
     giveUnmarkedNotes()
   }
 
+  /// The width that text has to itself: the page's, or a column's.
+  var measure: Double { isInColumn ? style.page.columnMeasure : style.page.measure }
+
+  /// Numbered clauses stand in columns, if the style has any; titles, tables of contents, schedules
+  /// and signatures stand across the page.
+  private mutating func chooseWidth(for block: Block, in context: inout Context) {
+    guard style.page.columns.count > 1, depth == 0, context.node == .document else { return }
+    switch block.content {
+    case .heading(let heading) where heading.level == 1:
+      isInClauses = heading.label != nil && !heading.opensSchedule && !hasSchedules
+    case .signatures, .title, .tableOfContents: isInClauses = false
+    default: break
+    }
+    isInColumn = isInClauses && !block.isWide
+    context.measure = measure
+  }
+
   /// Adds blocks in order; a paragraph that announces the next one stays with it.
   mutating func add(_ blocks: [Block], in context: Context) {
     for (index, block) in blocks.enumerated() {
@@ -116,6 +136,7 @@ struct GalleyBuilder {
 
   mutating func add(_ block: Block, in outer: Context) {
     var context = outer
+    chooseWidth(for: block, in: &context)
     context.source = block.source ?? outer.source
     switch block.content {
     case .title(let title): addTitle(title, in: context)
@@ -158,6 +179,7 @@ struct GalleyBuilder {
       frame: frame, spaceBefore: isFirst ? 0 : max(before, spaceAfter), head: head)
     entry.isHeading = isHeading
     entry.isTurned = isTurned
+    entry.isInColumn = isInColumn && !isTurned
     entry.source = source
     if !isFirst {
       let owed = owedLines > 0 ? KeepWithNext.heading : .free
@@ -191,6 +213,7 @@ struct GalleyBuilder {
     while first > 0, galley.entries[first - 1].isHeading, !wantsPage {
       first -= 1
       galley.entries[first].isTurned = true
+      galley.entries[first].isInColumn = false
       if galley.entries[first].breakBefore.isForced { return }
     }
     guard first < galley.entries.count else { return require(turn) }
@@ -234,6 +257,13 @@ struct GalleyBuilder {
       problems.append(
         .lineTooWide(words: line.words, needs: line.needs, has: line.has, source: source))
     }
+  }
+}
+
+extension Block {
+  /// A table of more than two columns needs the width of the page.
+  fileprivate var isWide: Bool {
+    if case .table(let table) = content { table.alignments.count > 2 } else { false }
   }
 }
 

@@ -109,19 +109,26 @@ private func count(_ number: Int, _ thing: String) -> String {
 // MARK: Making reports
 
 extension PageBreakReport {
-  /// Reports on each page; `leading` is that of running text, by which heights are told.
+  /// Reports on each page, by the area that ends it; `leading` is that of running text, by which
+  /// heights are told.
   static func reports(
-    of cuts: [PageBreaker.Cut], in galley: Galley, page: PageStyle, leading: Double
+    of areas: [PageArea], in galley: Galley, page: PageStyle, leading: Double
   ) -> [PageBreakReport] {
     var changed = galley.paragraphs.filter { $0.spares != nil }[...]
-    return cuts.enumerated().map { number, cut in
+    let last = areas.indices.filter { index in
+      index + 1 == areas.count || areas[index].page < areas[index + 1].page
+    }
+    return last.map { index in
+      let area = areas[index]
+      let cut = area.cut
+      let used = area.y + cut.height
       let next = cut.entries.upperBound
       let isLast = next == galley.entries.count
       let isTurned = galley.entries[cut.entries.lowerBound].isTurned
       let textHeight = (isTurned ? page.turned : page).textHeight
       var report = PageBreakReport(
-        page: number + 1, fill: Int((cut.height / textHeight * 100).rounded()),
-        freeLines: max(0, Int((textHeight - cut.height + 0.01) / leading)),
+        page: area.page + 1, fill: Int((used / textHeight * 100).rounded()),
+        freeLines: max(0, Int((textHeight - used + 0.01) / leading)),
         end: isLast ? nil : galley.entries[next].breakBefore,
         next: isLast ? "" : galley.entries[next].frame.firstWords(6))
       func alternative(_ found: PageBreaker.Alternative?) -> Alternative? {

@@ -6,17 +6,26 @@ package import DocumentModel
 /// square of the part of it that stays empty, and the cost of the break that ends it (Plass 1981,
 /// *Optimal pagination techniques for automatic typesetting systems*). Each break looks ahead over
 /// one page only, so the work grows with the length of the galley.
+///
+/// What is said of pages here holds for columns too: the rest of a page on which something stands
+/// already, or each of its columns, is a page with a height of its own.
 package struct PageBreaker {
   package var textHeight: Double
   /// Of a page turned on its side.
   package var turnedHeight: Double
   package var style: PageBreakingStyle
+  /// The heights of the first pages; they may stay empty if what begins the galley does not fit.
+  package var firstHeights: [Double]
 
   /// `turnedHeight` is that of upright pages where none is given.
-  package init(textHeight: Double, turnedHeight: Double? = nil, style: PageBreakingStyle) {
+  package init(
+    textHeight: Double, turnedHeight: Double? = nil, style: PageBreakingStyle,
+    firstHeights: [Double] = []
+  ) {
     self.textHeight = textHeight
     self.turnedHeight = turnedHeight ?? textHeight
     self.style = style
+    self.firstHeights = firstHeights
   }
 
   /// A page as a range of the galley's entries.
@@ -50,6 +59,9 @@ package struct PageBreaker {
   /// What a broken rule costs that must never be broken: more than all that may.
   private static let brokenRule = 1_000_000
 
+  /// What it costs to leave the rest of a page, or one of its columns, empty.
+  private static let emptyPage = 300
+
   /// A page that has to end looks forgotten if more of it than this is empty.
   static let mostlyEmpty = 0.85
 
@@ -59,34 +71,44 @@ package struct PageBreaker {
       let height = strip.height(from: index, to: index + 1)
       if !fits(height, beginning: index, of: strip) { throw TooTall(entry: index, height: height) }
     }
-    // rest[i]: the least cost of all pages from one that begins with entry i.
-    var rest = [Int](repeating: 0, count: strip.count + 1)
-    for start in (0..<strip.count).reversed() {
-      var best = Int.max
-      forEachPage(from: start, in: strip) {
-        best = min(best, $0.cost + rest[$0.entries.upperBound])
+    // rest[n][i]: the least cost of all pages from one that begins with entry i and is the n-th,
+    // counted as far as pages differ.
+    var rest = [[Int]](
+      repeating: [Int](repeating: 0, count: strip.count + 1), count: firstHeights.count + 1)
+    for number in rest.indices.reversed() {
+      for start in (0..<strip.count).reversed() {
+        var best = Int.max
+        forEachPage(number, from: start, in: strip) {
+          best = min(best, $0.cost + rest[following(number)][$0.entries.upperBound])
+        }
+        rest[number][start] = best
       }
-      rest[start] = best
     }
     return cuts(of: strip, rest)
   }
 
+  /// The page that follows the `number`-th, counted as far as pages differ.
+  private func following(_ number: Int) -> Int { min(number + 1, firstHeights.count) }
+
   /// Follows the least costs from the beginning; of two equal pages the fuller is taken.
-  private func cuts(of strip: Strip, _ rest: [Int]) -> [Cut] {
+  private func cuts(of strip: Strip, _ rest: [[Int]]) -> [Cut] {
     var cuts: [Cut] = []
     var start = 0
+    var number = 0
     while start < strip.count {
+      let rests = rest[following(number)]
       var candidates: [Cut] = []
-      forEachPage(from: start, in: strip) { page in
-        if page.cost + rest[page.entries.upperBound] == rest[start] {
+      forEachPage(number, from: start, in: strip) { page in
+        if page.cost + rests[page.entries.upperBound] == rest[number][start] {
           candidates.append(page)
         }
       }
       guard var cut = candidates.last else { break }
-      forEachPage(from: start, in: strip) { page in
+      forEachPage(number, from: start, in: strip) { page in
         let end = page.entries.upperBound
         let other = Alternative(
-          end: end, height: page.height, extraCost: page.cost + rest[end] - rest[start])
+          end: end, height: page.height,
+          extraCost: page.cost + rests[end] - rest[number][start])
         if end < cut.entries.upperBound {
           if other.extraCost <= cut.earlier?.extraCost ?? .max { cut.earlier = other }
         } else if end > cut.entries.upperBound {
@@ -95,23 +117,33 @@ package struct PageBreaker {
       }
       cuts.append(cut)
       start = cut.entries.upperBound
+      number = following(number)
     }
     return cuts
   }
 
   /// Tries every page that begins with entry `start`, from the shortest.
-  private func forEachPage(from start: Int, in strip: Strip, _ body: (Cut) -> Void) {
+  private func forEachPage(
+    _ number: Int, from start: Int, in strip: Strip, _ body: (Cut) -> Void
+  ) {
+    let full = strip.isTurned[start] ? turnedHeight : textHeight
+    let most = number < firstHeights.count ? firstHeights[number] : full
+    if number < firstHeights.count {
+      // Always dearer than anything that fits, so that it is a last resort.
+      let cost = cost(of: full - most, on: full, endedBy: strip.breaks[start]) + Self.emptyPage
+      body(Cut(entries: start..<start, height: 0, cost: cost))
+    }
     var end = start + 1
     while end <= strip.count {
       let height = strip.height(from: start, to: end)
-      guard fits(height, beginning: start, of: strip) else { return }
+      guard fits(height, on: most) else { return }
       let ending = end == strip.count ? BreakCost.forced : strip.breaks[end]
       // What a page carries over stands below its last row; where it does not fit, a page of more
       // rows may still do.
       let closed = height + strip.closings[end]
-      if end == start + 1 || fits(closed, beginning: start, of: strip) {
-        let cost = cost(
-          of: closed, on: strip.isTurned[start] ? turnedHeight : textHeight, endedBy: ending)
+      if end == start + 1 || fits(closed, on: most) {
+        // A hole costs what its height costs, however high the page is.
+        let cost = cost(of: closed + full - most, on: full, endedBy: ending)
         body(Cut(entries: start..<end, height: closed, cost: cost))
       }
       if ending.isForced { return }
@@ -140,7 +172,7 @@ package struct PageBreaker {
 }
 
 /// The heights of a galley, so that any page is measured by a few look-ups.
-private struct Strip {
+struct Strip {
   let count: Int
   let breaks: [BreakCost]
   /// Of all entries before an index, with the space above each.
