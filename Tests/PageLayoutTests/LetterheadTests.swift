@@ -101,7 +101,7 @@ import Testing
     let plain = try layOut(blocks) { _ in }
     let covered = try layOut(blocks) { style in
       cover(&style)
-      style.marginals.foot.right = "{page}"
+      style.marginals.even.foot.right = "{page}"
     }
     #expect(covered.pages.map(\.frame.text) == ["AgreementA and B", "line 1line 2line 32"])
     #expect(covered.structure == plain.structure)
