@@ -58,6 +58,14 @@ class CommandTest {
     try Data(text.utf8).write(to: folder.appending(path: name))
   }
 
+  /// Every word of a PDF with its place, as poppler finds them, but for the digest of what the PDF
+  /// was made from.
+  func places(in name: String) async throws -> [Substring] {
+    let words = try await run("pdftotext", ["-bbox", name, "-"], directory: folder)
+    #expect(words.status == 0)
+    return words.output.split(separator: "\n").filter { !$0.contains(#/>[0-9a-f]{12}</#) }
+  }
+
   func contents(of name: String) throws -> Data {
     try Data(contentsOf: folder.appending(path: name))
   }

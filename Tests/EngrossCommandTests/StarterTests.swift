@@ -19,7 +19,7 @@ import Testing
     #expect(own.status == 0)
     let builtIn = try await engross("render", "new/acme/terms.yaml", "-o", "built-in.pdf")
     #expect(builtIn.status == 0)
-    #expect(try contents(of: "new/acme/terms.pdf") == contents(of: "built-in.pdf"))
+    #expect(try await places(in: "new/acme/terms.pdf") == places(in: "built-in.pdf"))
   }
 
   @Test func `a changed clause is in the contract`() async throws {
