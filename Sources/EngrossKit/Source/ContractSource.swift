@@ -1,4 +1,4 @@
-public import ContractModel
+internal import ContractModel
 internal import Foundation
 
 /// What a contract was made from, attached to its PDF: whoever has the same style, template and

@@ -3,7 +3,7 @@ internal import ContractModel
 public import DocumentModel
 internal import Foundation
 internal import PDFSigning
-public import StrictInput
+internal import StrictInput
 
 /// Proves that contracts say what the terms in them give, by making them once more.
 public struct WordsProver {
@@ -37,8 +37,6 @@ public struct WordsProver {
           ? []
           : PageDifference.between(
             try PageText.pages(of: file), try PageText.pages(of: given.bytes)))
-    } catch let error as SigningError {
-      throw .unreadable("\(error)")
     } catch {
       throw .unreadable("\(error)")
     }
