@@ -11,8 +11,8 @@ java -cp "$(cat "$here/.venv/classpath")" VeraPDF "$@" || status=1
 
 for file in "$@"; do
   qpdf --check "$file" >/dev/null || status=1
-  # MuPDF repairs what is broken, and says so.
-  broken=$(mutool draw -q -F text -o /dev/null "$file" 2>&1)
+  # MuPDF repairs what is broken, and says so; Debian builds it without colour profiles.
+  broken=$(mutool draw -q -F text -o /dev/null "$file" 2>&1 | grep -v 'ICC support' || true)
   if [ -n "$broken" ]; then
     echo "FAIL mutool $file: $broken"
     status=1
