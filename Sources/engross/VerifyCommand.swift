@@ -68,7 +68,9 @@ struct VerifyCommand: ParsableCommand {
       }
       for report in reports { print(report, terminator: "\n\n") }
       var faults: [String] = []
-      if reports.isEmpty, !unsigned { faults.append("nobody has signed") }
+      if reports.isEmpty, !unsigned {
+        faults.append("nobody has signed; to hold only its words, add --unsigned")
+      }
       let failed = reports.count { !$0.isSound }
       if failed > 0 { faults.append("\(failed) of \(reports.count) signatures do not hold") }
       if !signaturesOnly, let fault = try faultOfWords(in: pdf) { faults.append(fault) }

@@ -121,7 +121,9 @@ import Testing
     }
     let result = try await engross("verify", "contract.pdf")
     #expect(result.status == 1)
-    #expect(result.errors.hasPrefix("error: contract.pdf: nobody has signed\n"))
+    #expect(
+      result.errors.hasPrefix(
+        "error: contract.pdf: nobody has signed; to hold only its words, add --unsigned\n"))
   }
 
   @Test func `a file that unpacks to gigabytes is refused`() async throws {
