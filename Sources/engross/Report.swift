@@ -17,14 +17,20 @@ struct Report {
   }
 
   /// The diagnostics, each with the line it points at.
-  func text(of diagnostics: [Diagnostic]) -> String { diagnostics.map(text).joined() }
+  func text(of diagnostics: [Diagnostic]) -> String {
+    var lines: Lines = [:]
+    return diagnostics.map { text(of: $0, &lines) }.joined()
+  }
 
-  private func text(of diagnostic: Diagnostic) -> String {
+  /// The lines of files, by name; each is divided once for all that is found in it.
+  private typealias Lines = [String: [Substring]]
+
+  private func text(of diagnostic: Diagnostic, _ lines: inout Lines) -> String {
     var text = headline(diagnostic.description, after: diagnostic.location) + "\n"
-    if let location = diagnostic.location { text += excerpt(at: location) }
+    if let location = diagnostic.location { text += excerpt(at: location, &lines) }
     for related in diagnostic.related {
       text += headline("\(related.location): note: \(related.message)", after: related.location)
-      text += "\n" + excerpt(at: related.location)
+      text += "\n" + excerpt(at: related.location, &lines)
     }
     return text
   }
@@ -39,13 +45,17 @@ struct Report {
       "\(line[..<start])\u{1B}[1;\(colour)m\(line[start...end])\u{1B}[0m\(line[line.index(after: end)...])"
   }
 
+  private func lines(of file: String) -> [Substring] {
+    guard let text = texts[file] ?? (try? String(contentsOfFile: file, encoding: .utf8)) else {
+      return []
+    }
+    return text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
+  }
+
   /// The line of a place with a caret under it; empty where the file cannot be read again.
-  private func excerpt(at location: SourceLocation) -> String {
-    guard
-      let text = texts[location.file]
-        ?? (try? String(contentsOfFile: location.file, encoding: .utf8))
-    else { return "" }
-    let lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
+  private func excerpt(at location: SourceLocation, _ known: inout Lines) -> String {
+    let lines = known[location.file] ?? self.lines(of: location.file)
+    known[location.file] = lines
     guard lines.indices.contains(location.line - 1) else { return "" }
     var line = Array(lines[location.line - 1])
     var column = min(location.column - 1, line.count)
