@@ -52,8 +52,8 @@ public final class Typesetter {
   /// Typesets a document.
   ///
   /// The PDF says that it was created at `created` (ISO 8601 in UTC), or at the date of the
-  /// document when nil, never by the clock. What the document was
-  /// made from is attached to it. Throws what cannot be set, and where it stands.
+  /// document when nil, never by the clock. What the document was made from is
+  /// attached to it. Throws what cannot be set, and where it stands.
   public func typeset(
     _ document: Document, created: String? = nil, source: ContractSource? = nil
   ) throws(Faults) -> TypesetDocument {
@@ -135,11 +135,7 @@ public final class Typesetter {
   /// Says in a line for each page why it ends where it does, and what the best other places would
   /// cost: points of the style's `pageBreaking`, and the square of the percentage left empty.
   public func explainBreaks(of document: Document) throws(Faults) -> [String] {
-    do {
-      return try layout.layOut(document).breaks.map(\.description)
-    } catch let error {
-      throw Faults(error.problems.map(\.diagnostic))
-    }
+    try layOut(document).breaks.map(\.description)
   }
 
   /// Draws the pages of a document as pictures.
