@@ -124,6 +124,7 @@ extension CrossReferences {
     case .emphasis(let inner): return .emphasis(resolved(inner))
     case .strong(let inner): return .strong(resolved(inner))
     case .definition(let inner): return .definition(resolved(inner))
+    case .language(let inner, let tag): return .language(resolved(inner), tag: tag)
     case .footnote(var blocks):
       resolve(&blocks)
       return .footnote(blocks)
@@ -136,7 +137,7 @@ extension Inline {
   fileprivate var mayHoldReference: Bool {
     switch self {
     case .text, .value, .code, .reference, .pageNumber, .lineBreak: false
-    case .link, .emphasis, .strong, .definition, .footnote: true
+    case .link, .emphasis, .strong, .definition, .language, .footnote: true
     }
   }
 }

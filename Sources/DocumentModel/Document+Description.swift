@@ -78,6 +78,9 @@ extension Table {
     if !summedColumns.isEmpty {
       heads += ", sums of \(summedColumns.map { String($0 + 1) }.joined(separator: " "))"
     }
+    for (column, weight) in weights.sorted(by: { $0.key < $1.key }) {
+      heads += ", \(column + 1) weighs \(plain(weight))"
+    }
     let title = caption.map { " — \($0.marked)" } ?? ""
     lines.append("\(indent)table \(columns)\(heads)\(title)")
     func describe(_ name: String, _ row: [Cell]) {
@@ -123,6 +126,7 @@ extension Inline {
           block.describe(into: &inner, indent: "")
           return inner.joined(separator: " / ")
         }.joined(separator: " / ") + "]"
+    case .language(let inner, let tag): "[\(inner.marked)]{lang=\(tag)}"
     case .lineBreak: "⏎"
     }
   }

@@ -166,11 +166,14 @@ public struct Table: Sendable, Hashable {
   /// Columns of amounts that are added up: where a page ends in the table, their sums so far are
   /// carried over to the next. Rows count, footing rows do not.
   public var summedColumns: [Int]
+  /// Columns that divide among them, in this proportion, the width that their words would have.
+  public var weights: [Int: Double]
   public var caption: [Inline]?
 
   public init(
     alignments: [Alignment], head: [Cell], rows: [[Cell]], footRows: [[Cell]] = [],
-    hasRowHeads: Bool = false, summedColumns: [Int] = [], caption: [Inline]? = nil
+    hasRowHeads: Bool = false, summedColumns: [Int] = [], weights: [Int: Double] = [:],
+    caption: [Inline]? = nil
   ) {
     self.alignments = alignments
     self.head = head
@@ -178,6 +181,7 @@ public struct Table: Sendable, Hashable {
     self.footRows = footRows
     self.hasRowHeads = hasRowHeads
     self.summedColumns = summedColumns
+    self.weights = weights
     self.caption = caption
   }
 }

@@ -14,6 +14,9 @@ public indirect enum Inline: Sendable, Hashable {
   case pageNumber(anchor: String)
   case link([Inline], destination: String)
   case footnote([Block])
+  /// Words in another language than the document's, by its BCP 47 tag: divided by its own
+  /// dictionary, and read aloud in it.
+  case language([Inline], tag: String)
   case lineBreak
 }
 
@@ -23,7 +26,7 @@ extension Inline {
     switch self {
     case .text(let text), .value(let text, _), .code(let text): text
     case .emphasis(let inner), .strong(let inner), .definition(let inner),
-      .reference(let inner, _), .link(let inner, _):
+      .reference(let inner, _), .link(let inner, _), .language(let inner, _):
       inner.plainText
     case .pageNumber, .footnote: ""
     case .lineBreak: " "

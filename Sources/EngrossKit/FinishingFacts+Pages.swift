@@ -127,7 +127,7 @@ private struct Structure {
     nodes = tree.nodes.enumerated().map { index, node in
       StructureNode(
         role: node.role, parent: node.parent == .artifact ? nil : Int(node.parent.value),
-        alternativeText: node.alternativeText, title: node.title,
+        alternativeText: node.alternativeText, title: node.title, language: node.language,
         scope: node.scope.flatMap { .init(rawValue: $0.rawValue) },
         listNumbering: node.listNumbering,
         boundingBox: boxes[StructureTree.Index(Int32(index))])

@@ -11,7 +11,7 @@ struct PencilLayout {
 
   var style = StyleSheet()
   var information = DocumentInformation(title: "Agreement")
-  let shaper = FixedWidthShaper()
+  var shaper = FixedWidthShaper()
 
   init(lines: Int, letters: Int = 40) {
     let plain = BlockStyle(

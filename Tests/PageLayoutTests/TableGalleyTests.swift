@@ -1,6 +1,7 @@
 import DocumentModel
 import PageLayout
 import StrictInput
+import TestSupport
 import Testing
 
 struct TableGalleyTests {
@@ -213,5 +214,58 @@ struct TableColumnsTests {
     ]).pages[0]
     #expect(page.lines[1].text.hasPrefix("Item 1 word"))
     #expect(page.lines[1].text.hasSuffix("4 hours"))
+  }
+
+  /// Where the columns of a table of one row begin, and its lines.
+  private func columns(
+    _ row: [String], weights: [Int: Double] = [:], letters: Int,
+    shaper: FixedWidthShaper = FixedWidthShaper()
+  ) throws -> [String] {
+    guard case .table(var content) = table([row], head: row.map { _ in "H" }).content else {
+      return []
+    }
+    content.weights = weights
+    var pencil = PencilLayout(lines: 20, letters: letters)
+    pencil.shaper = shaper
+    let page = try pencil.layOut([Block(.table(content))]).pages[0]
+    var starts: [String] = []
+    page.frame.forEachItem { item, place in
+      guard case .glyphs(let run) = item.content, run.size == 10 else { return }
+      starts.append("\(Int(place.x)) \(String(decoding: run.text, as: UTF8.self))")
+    }
+    return starts.filter { !$0.hasSuffix(" H") }
+  }
+
+  @Test func `columns with weights divide their width in that proportion`() throws {
+    #expect(try columns(["a", "b", "c"], letters: 60) == ["20 a", "120 b", "220 c"])
+    #expect(
+      try columns(["a", "b", "c"], weights: [1: 3, 2: 1], letters: 60)
+        == ["20 a", "120 b", "270 c"])
+    #expect(
+      try columns(["a", "b"], weights: [0: 1, 1: 2], letters: 60) == ["20 a", "120 b"])
+  }
+
+  @Test func `a weight leaves a column its longest word`() throws {
+    #expect(
+      try columns(["extraordinarily", "b"], weights: [0: 1, 1: 9], letters: 40)
+        == ["20 extraordinarily", "95 b"])
+  }
+
+  @Test func `an address is divided at its marks before letters grow smaller`() throws {
+    #expect(
+      try columns(["service.desk@northwind.example", "word word"], letters: 24)
+        == ["20 service.desk", "20 @northwind", "20 .example", "95 word word"])
+  }
+
+  @Test func `words are divided by their language where not even the smallest letters would do`()
+    throws
+  {
+    let row = ["unterschriftsberechtigte", "word word"]
+    let shaper = FixedWidthShaper(hyphenated: ["unterschrifts-berechtigte"])
+    #expect(
+      try columns(row, letters: 18, shaper: shaper)
+        == ["20 unterschrifts\u{AD}", "20 berechtigte", "90 word ", "90 word"])
+    // At 9.5 pt whole words fit.
+    #expect(try columns(row, letters: 27, shaper: shaper).isEmpty)
   }
 }

@@ -13,14 +13,16 @@ package final class FixedWidthShaper: TextShaper {
   private let hyphenated: [String: [Int]]
   private var fonts: [TextStyle: FontID] = [:]
 
-  /// `hyphenated` are the words that may be divided, and where: `agree-ment`.
+  /// `hyphenated` are the words that may be divided, and where: `agree-ment`, or in one language
+  /// alone: `fr:conve-nance`.
   package init(width: Double = 0.5, hyphenated: [String] = []) {
     self.width = width
     self.hyphenated = Dictionary(
       uniqueKeysWithValues: hyphenated.map { word in
         let parts = word.split(separator: "-")
+        let tag = word.contains(":") ? word.prefix { $0 != ":" }.count + 1 : 0
         let points = parts.dropLast().indices.map { last in
-          parts[...last].reduce(0) { $0 + $1.utf8.count }
+          parts[...last].reduce(0) { $0 + $1.utf8.count } - tag
         }
         return (parts.joined(), points)
       })
@@ -60,7 +62,7 @@ package final class FixedWidthShaper: TextShaper {
   }
 
   package func hyphenationPoints(of word: String, language: String) -> [Int] {
-    hyphenated[word] ?? []
+    hyphenated[word] ?? hyphenated["\(language):\(word)"] ?? []
   }
 
   /// Hebrew and Arabic read from right to left, with the spaces between their words; lines may

@@ -120,6 +120,7 @@ extension TypedReferences {
       case .text(let text): return linked(text, at: place)
       case .emphasis(let inner): return [.emphasis(resolved(inner, at: place))]
       case .strong(let inner): return [.strong(resolved(inner, at: place))]
+      case .language(let inner, let tag): return [.language(resolved(inner, at: place), tag: tag)]
       case .link(let inner, let destination) where destination.hasPrefix("#"):
         return link(inner, to: String(destination.dropFirst()), at: place)
       case .footnote(var blocks):

@@ -12,7 +12,7 @@ extension MarkdownReader {
     for child in node.children {
       if child.kind == .text, child.next == nil, let split = PlaceMark.split(child.literal) {
         mark = split.mark
-        appendText(split.text, to: &inlines)
+        appendText(split.text, child, to: &inlines)
       } else {
         append(child, to: &inlines)
       }
@@ -38,7 +38,7 @@ extension MarkdownReader {
       guard let paragraph = root.first, paragraph.kind == .paragraph, paragraph.next == nil else {
         var inlines: [Inline] = []
         typography.beginParagraph()
-        appendText(line, to: &inlines)
+        appendText(line, root, to: &inlines)
         return inlines
       }
       return inlinesAndMark(of: paragraph).inlines
@@ -52,7 +52,7 @@ extension MarkdownReader {
     return inlines
   }
 
-  private mutating func append(_ node: MarkdownNode, to inlines: inout [Inline]) {
+  mutating func append(_ node: MarkdownNode, to inlines: inout [Inline]) {
     switch node.kind {
     case .text:
       let text = node.literal
@@ -62,7 +62,7 @@ extension MarkdownReader {
       if dialect == .agreement, text.utf8.contains(UInt8(ascii: "~")), text.contains("~~") {
         report(node, "words are not struck out: ~~", help: "remove them", near: "~~")
       }
-      appendText(text, to: &inlines)
+      appendText(text, node, to: &inlines)
     case .softBreak:
       let before = inlines.last?.plainText.unicodeScalars.last
       let after = node.next.flatMap { source.restored($0.firstText).unicodeScalars.first }
@@ -94,11 +94,11 @@ extension MarkdownReader {
 
   /// Appends a tag as it was typed; one that breaks a line does so in an agreement.
   private mutating func appendHTML(_ node: MarkdownNode, to inlines: inout [Inline]) {
-    let tag = node.literal
-    if dialect == .agreement, ["<br>", "<br/>", "<br />"].contains(tag.lowercased()) {
+    if dialect == .agreement, node.isBreakTag {
       inlines.append(.lineBreak)
       return
     }
+    let tag = node.literal
     reportHTML(node, tag)
     inlines.append(.code(source.restored(tag)))
   }
@@ -110,7 +110,7 @@ extension MarkdownReader {
       + "(\(source.restored(node.destination))\(title))"
   }
 
-  private mutating func appendText(_ text: String, to inlines: inout [Inline]) {
+  mutating func appendText(_ text: String, to inlines: inout [Inline]) {
     for piece in source.pieces(of: text) {
       switch piece {
       case .value(let value):

@@ -13,22 +13,21 @@ extension MarkdownReader {
     }
     var head: [Table.Cell] = []
     var rows: [[Table.Cell]] = []
-    var summed: [Int] = []
+    var marks = ColumnMarks()
     for row in node.children {
       let surplus = surplusCells(of: row, columns: alignments.count)
-      var cells = row.children.map { inlinesAndMark(of: $0).inlines }
+      var cells = row.children.map { cell($0) }
       if row.kind == .tableHead {
-        for column in cells.indices where MarkdownReader.takeSum(from: &cells[column]) {
-          summed.append(column)
+        for (column, node) in zip(cells.indices, row.children) {
+          takeMark(of: column, from: &cells[column], node, to: &marks)
         }
-        head = cells.map { Table.Cell($0) }
+        head = cells
       } else {
-        var row = cells.map { Table.Cell($0) }
-        if let last = row.indices.last, !surplus.isEmpty, dialect == .agreement {
+        if let last = cells.indices.last, !surplus.isEmpty, dialect == .agreement {
           let words = surplus.map { " | " + $0 }.joined()
-          row[last].blocks.append(Block(.paragraph(inlines(ofLine: words))))
+          cells[last].blocks.append(Block(.paragraph(inlines(ofLine: words))))
         }
-        rows.append(row)
+        rows.append(cells)
       }
     }
     let bodyEnd = rows.lastIndex { !MarkdownReader.beginsBold($0) }.map { $0 + 1 } ?? 0
@@ -36,17 +35,40 @@ extension MarkdownReader {
     return Table(
       alignments: alignments, head: head, rows: Array(hasRowHeads ? rows[...] : rows[..<bodyEnd]),
       footRows: hasRowHeads ? [] : Array(rows[bodyEnd...]), hasRowHeads: hasRowHeads,
-      summedColumns: summed)
+      summedColumns: marks.summed, weights: marks.weights)
   }
 
-  /// Takes `{sum}` off the end of a column's head: its amounts are added up.
-  private static func takeSum(from head: inout [Inline]) -> Bool {
-    let mark = "{sum}"
-    guard case .text(let text) = head.last, text.hasSuffix(mark) else { return false }
-    let rest = String(text.dropLast(mark.count)).trimmingSuffix(" ")
-    head.removeLast()
-    if !rest.isEmpty { head.append(.text(rest)) }
-    return true
+  /// What the heads of columns say in braces.
+  private struct ColumnMarks {
+    var summed: [Int] = []
+    var weights: [Int: Double] = [:]
+  }
+
+  /// Takes `{sum}`, `{weight=2}` or both off the end of a column's head.
+  private mutating func takeMark(
+    of column: Int, from head: inout Table.Cell, _ node: MarkdownNode, to marks: inout ColumnMarks
+  ) {
+    guard case .paragraph(var words)? = head.blocks.last?.content,
+      case .text(let text)? = words.last,
+      text.last == "}", let brace = text.lastIndex(of: "{")
+    else { return }
+    for mark in text[brace...].dropFirst().dropLast().split(separator: " ") {
+      let weight = mark.hasPrefix("weight=") ? Double(mark.dropFirst(7)) : nil
+      if mark == "sum" {
+        marks.summed.append(column)
+      } else if let weight, weight >= 0.1, weight <= 100 {
+        marks.weights[column] = weight
+      } else {
+        return report(
+          node, "{\(String(mark).shortened)} says nothing of a column",
+          help: "write {sum} for amounts to be added up, {weight=2} for a share of the width",
+          near: String(text[brace...]))
+      }
+    }
+    words.removeLast()
+    let rest = String(text[..<brace]).trimmingSuffix(" ")
+    if !rest.isEmpty { words.append(.text(rest)) }
+    head.blocks[head.blocks.count - 1].content = .paragraph(words)
   }
 
   private static func beginsBold(_ row: [Table.Cell]) -> Bool {

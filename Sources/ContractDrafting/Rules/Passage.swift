@@ -43,7 +43,7 @@ struct Passage: Sendable {
       case .text(let text), .code(let text): pieces.append(Piece(text: text, origin: origin))
       case .value(let text, let path):
         pieces.append(Piece(text: text, origin: .value(path: path)))
-      case .emphasis(let inner), .strong(let inner), .link(let inner, _):
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _), .language(let inner, _):
         add(inner, origin, to: &pieces)
       case .definition(let inner): add(inner, .definition, to: &pieces)
       case .reference(let inner, let anchor):
@@ -94,7 +94,7 @@ extension Inline {
     switch self {
     case .footnote(let blocks): blocks.flatMap(\.passages)
     case .emphasis(let inner), .strong(let inner), .definition(let inner), .link(let inner, _),
-      .reference(let inner, _):
+      .reference(let inner, _), .language(let inner, _):
       inner.flatMap(\.footnotes)
     case .text, .value, .code, .pageNumber, .lineBreak: []
     }

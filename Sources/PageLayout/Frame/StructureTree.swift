@@ -23,17 +23,20 @@ package struct StructureTree: Sendable, Hashable {
     package var parent: Index
     package var alternativeText: String?
     package var title: String?
+    /// BCP 47; nil for that of what it stands in.
+    package var language: String?
     package var scope: Scope?
     package var listNumbering: String?
 
     package init(
       role: String, parent: Index, alternativeText: String? = nil, title: String? = nil,
-      scope: Scope? = nil, listNumbering: String? = nil
+      language: String? = nil, scope: Scope? = nil, listNumbering: String? = nil
     ) {
       self.role = role
       self.parent = parent
       self.alternativeText = alternativeText
       self.title = title
+      self.language = language
       self.scope = scope
       self.listNumbering = listNumbering
     }

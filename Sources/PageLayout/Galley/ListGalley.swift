@@ -21,8 +21,11 @@ extension GalleyBuilder {
       inner.x += indent
       inner.measure -= indent
       inner.isClause = isClause || context.isClause
-      inner.paragraph.after =
-        list.level == 1 ? style.clauses.after : style.clauses.levelAfter
+      // Items in a cell or a note stand as close as its paragraphs.
+      if !isSettingApart {
+        inner.paragraph.after =
+          list.level == 1 ? style.clauses.after : style.clauses.levelAfter
+      }
       addItem(item.blocks, in: inner)
     }
     leave(context.paragraph.after)

@@ -29,6 +29,8 @@ extension GalleyBuilder {
       case .strong(let inner): return .strong(resolve(inner, source: source, inLink: inLink))
       case .definition(let inner):
         return .definition(resolve(inner, source: source, inLink: inLink))
+      case .language(let inner, let tag):
+        return .language(resolve(inner, source: source, inLink: inLink), tag: tag)
       case .text, .value, .code, .lineBreak: return inline
       }
     }
@@ -62,6 +64,7 @@ extension [Inline] {
       case .emphasis(let inner): [.emphasis(inner.measured)]
       case .strong(let inner): [.strong(inner.measured)]
       case .definition(let inner): [.definition(inner.measured)]
+      case .language(let inner, let tag): [.language(inner.measured, tag: tag)]
       case .text, .value, .code, .lineBreak: [inline]
       }
     }

@@ -5,6 +5,8 @@ import StrictInput
 struct TablePlan: Hashable {
   /// No column is narrower, in points.
   static let narrowest = 12.0
+  /// Nor narrower than so many ems where it has longer words.
+  static let narrowestWords = 4.5
   private static let step = 0.5
 
   var head: BlockStyle
@@ -55,20 +57,25 @@ extension GalleyBuilder {
   /// Chooses sizes and columns, and the way the page lies; context and builder follow.
   ///
   /// Where the longest words of a table are wider than the measure, its letters grow smaller by
-  /// half points before anything else is done; then the style may turn the page.
+  /// half points before anything else is done; then the style may turn the page; at last words are
+  /// divided where their language allows.
   mutating func plan(
     _ table: Table, amounts: [AmountColumn], in context: inout Context
   ) -> TablePlan {
-    var plan = fit(table, amounts, measure: context.measure)
+    func fits(_ plan: TablePlan) -> Bool { plan.needed <= context.measure + 0.01 }
+    var plan = fit(table, amounts, measure: context.measure, words: \.words)
     let turned = style.page.turned
-    if plan.needed > context.measure + 0.01, style.table.wide == .landscape, !isSettingApart,
+    if !fits(plan), style.table.wide == .landscape, !isSettingApart,
       turned.measure > context.measure
     {
-      plan = fit(table, amounts, measure: turned.measure)
       (context.x, context.measure) = (0, turned.measure)
       turnPage()
+      plan = fit(table, amounts, measure: context.measure, words: \.words)
     }
-    if plan.needed > context.measure + 0.01 {
+    if !fits(plan) {
+      plan = fit(table, amounts, measure: context.measure, words: \.parts)
+    }
+    if !fits(plan) {
       problems.append(
         .tableTooWide(
           needs: plan.needed, has: context.measure, size: style.table.smallest,
@@ -77,40 +84,45 @@ extension GalleyBuilder {
     return plan
   }
 
-  /// The largest sizes at which the longest words fit, or the smallest there are.
+  /// The largest sizes at which the longest words, or the longest parts of words, fit; or the
+  /// smallest there are.
   private mutating func fit(
-    _ table: Table, _ amounts: [AmountColumn], measure: Double
+    _ table: Table, _ amounts: [AmountColumn], measure: Double,
+    words: KeyPath<TextExtent, Double>
   ) -> TablePlan {
     var plan = TablePlan(
       head: style.blocks.tableHead, cell: style.blocks.tableCell, alignments: table.alignments)
     repeat {
       plan.pads = DecimalAlignment.pads(of: table, language: information.language) { text in
-        setter.extent(of: spans.build([.text(text)], style: plan.figures, node: .artifact)).maximum
+        setter.extent(of: spans.build([.text(text)], style: plan.figures, node: .artifact)).lines
       }
       let extents = extents(of: table, amounts, plan)
       plan.columns = TableColumns.widths(
-        minimum: extents.map(\.minimum), maximum: extents.map(\.maximum), measure: measure,
+        extents, weights: table.weights, measure: measure,
         padding: style.table.padding.left + style.table.padding.right,
         isFlush: style.table.isFlush)
       plan.needed =
-        extents.reduce(0) { $0 + $1.minimum }
+        extents.reduce(0) { $0 + $1[keyPath: words] }
         + plan.columns.indices.reduce(0) { $0 + padding($1, of: plan.columns.count).both }
     } while plan.needed > measure + 0.01 && plan.shrink(to: style.table.smallest)
     return plan
   }
 
-  /// The least and the most that each column can use, without padding.
+  /// What each column can use, without padding.
   private mutating func extents(
     of table: Table, _ amounts: [AmountColumn], _ plan: TablePlan
-  ) -> [(minimum: Double, maximum: Double)] {
-    var result = [(minimum: Double, maximum: Double)](
-      repeating: (TablePlan.narrowest, TablePlan.narrowest), count: table.alignments.count)
+  ) -> [TextExtent] {
+    let narrowest = TablePlan.narrowest
+    var result = table.alignments.map { _ in
+      TextExtent(parts: narrowest, words: narrowest, lines: narrowest)
+    }
     func widen(_ column: Int, _ text: [Inline], _ block: BlockStyle, by extra: Double) {
       var look = block.text
       if table.alignments[column] == .trailing { look.figures = .tabular }
-      let extent = setter.extent(of: spans.build(text, style: look, node: .artifact))
-      result[column].minimum = max(result[column].minimum, extent.minimum + extra)
-      result[column].maximum = max(result[column].maximum, extent.maximum + extra)
+      var extent = setter.extent(of: spans.build(text, style: look, node: .artifact))
+      // No narrower than some letters, lest words stand in syllables below each other.
+      extent.parts = max(extent.parts, min(extent.words, TablePlan.narrowestWords * look.size))
+      result[column].widen(to: extent, by: extra)
     }
     func widen(_ cells: [Table.Cell], _ block: BlockStyle, pads: [Double] = []) {
       for (column, cell) in cells.enumerated() where column < result.count {
@@ -137,10 +149,10 @@ extension GalleyBuilder {
     }
     // The words before the sums have one line where there is room for it.
     let label = CarriedSums.labelColumns(
-      result.map(\.maximum), amounts: Set(amounts.map(\.column)))
+      result.map(\.lines), amounts: Set(amounts.map(\.column)))
     if !amounts.isEmpty, let first = label.first {
-      let room = result[label].reduce(0) { $0 + $1.maximum }
-      result[first].maximum += max(0, labelWidth(plan) - room)
+      let room = result[label].reduce(0) { $0 + $1.lines }
+      result[first].lines += max(0, labelWidth(plan) - room)
     }
     _ = setter.takeMissing()
     return result

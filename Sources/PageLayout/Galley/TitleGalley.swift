@@ -137,6 +137,7 @@ extension Inline {
     case .emphasis(let inner): .emphasis(inner.map(\.withoutLinks))
     case .strong(let inner): .strong(inner.map(\.withoutLinks))
     case .definition(let inner): .definition(inner.map(\.withoutLinks))
+    case .language(let inner, let tag): .language(inner.map(\.withoutLinks), tag: tag)
     case .footnote: .text("")
     case .text, .value, .code, .pageNumber, .lineBreak: self
     }

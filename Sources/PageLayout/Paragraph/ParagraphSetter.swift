@@ -191,8 +191,8 @@ final class ParagraphSetter {
       parameters: parameters, lineWidths: first == full ? [full] : [first, full])
   }
 
-  /// The widths of the longest word and of the whole text on one line, in points.
-  func extent(of text: SpannedText) -> (minimum: Double, maximum: Double) {
+  /// How much room the text can use.
+  func extent(of text: SpannedText) -> TextExtent {
     let (text, _) = text.anywhere
     if let known = paragraphs.extent(text) { return known }
     let extent = measureAnew(text)
@@ -200,31 +200,49 @@ final class ParagraphSetter {
     return extent
   }
 
-  private func measureAnew(_ text: SpannedText) -> (minimum: Double, maximum: Double) {
-    var widest = 0.0
-    var longest = 0.0
-    var line = 0.0
-    var part = 0.0
+  private func measureAnew(_ text: SpannedText) -> TextExtent {
+    var extent = TextExtent()
+    /// Since the last place at which a line may end: within a word, between words, at all.
+    var (part, word, line) = (0.0, 0.0, 0.0)
+    func extend(_ width: Double) {
+      part += width
+      word += width
+      line += width
+    }
     for unit in units(of: text) {
       let style = text.spans[unit.span].style
       switch unit.kind {
       case .word:
-        let width = words.word(unit.text, style: style).shaped.width * style.size
-        part += width
-        line += width
-      case .fixedSpace, .space:
-        let width = shaper.shape(" ", in: style.font).width * style.size
-        line += width
-        if case .space = unit.kind { part = 0 } else { part += width }
-      case .opportunity: part = 0
-      case .newline:
-        part = 0
-        line = 0
+        let broken = words.word(unit.text, style: style)
+        var before = 0.0
+        func reach(_ share: Double, letters: Int) {
+          let width = (share + Double(letters) * style.letterSpacing) * style.size
+          extend(width - before)
+          before = width
+        }
+        for place in broken.breaks {
+          reach(place.share, letters: place.letters)
+          let hyphen = place.addsHyphen ? shaper.shape("-", in: style.font).width : 0
+          extent.parts = max(extent.parts, part + hyphen * style.size)
+          part = 0
+          if broken.isAddress {
+            extent.words = max(extent.words, word)
+            word = 0
+          }
+        }
+        reach(
+          broken.shaped.width, letters: broken.shaped.letters(ofFirst: unit.text.utf8.count))
+      case .fixedSpace(let share):
+        extend(shaper.shape(" ", in: style.font).width * style.size * share)
+      case .space:
+        line += shaper.shape(" ", in: style.font).width * style.size
+        (part, word) = (0, 0)
+      case .opportunity: (part, word) = (0, 0)
+      case .newline: (part, word, line) = (0, 0, 0)
       }
-      widest = max(widest, part)
-      longest = max(longest, line)
+      extent.widen(to: TextExtent(parts: part, words: word, lines: line))
     }
-    return (widest, longest)
+    return extent
   }
 
   /// Sets a short text on one line, whatever its width.

@@ -16,7 +16,7 @@ final class SetParagraphs {
   private static let most = 400_000
 
   private var set = RecentlyUsed<Key, [SetLine]>(most: most)
-  private var measured = RecentlyUsed<SpannedText, (minimum: Double, maximum: Double)>(most: most)
+  private var measured = RecentlyUsed<SpannedText, TextExtent>(most: most)
 
   func lines(_ key: Key) -> [SetLine]? { set.use(key, weight: key.text.weight) }
 
@@ -24,11 +24,11 @@ final class SetParagraphs {
     set.keep(lines, under: key, weight: key.text.weight)
   }
 
-  func extent(_ text: SpannedText) -> (minimum: Double, maximum: Double)? {
+  func extent(_ text: SpannedText) -> TextExtent? {
     measured.use(text, weight: text.weight)
   }
 
-  func keep(_ extent: (minimum: Double, maximum: Double), _ text: SpannedText) {
+  func keep(_ extent: TextExtent, _ text: SpannedText) {
     measured.keep(extent, under: text, weight: text.weight)
   }
 }

@@ -35,11 +35,17 @@ struct SpannedText: Hashable {
 
 /// Flattens running text into spans of one look.
 final class SpanBuilder {
+  private struct Look: Hashable {
+    var style: TextStyle
+    var language: String
+  }
+
   let shaper: any TextShaper
-  let language: String
+  /// Of the words that are being flattened.
+  private var language: String
   var structure: StructureTree
   private var result = SpannedText()
-  private var fonts: [TextStyle: FontID] = [:]
+  private var fonts: [Look: FontID] = [:]
 
   init(shaper: any TextShaper, language: String, structure: StructureTree) {
     self.shaper = shaper
@@ -87,6 +93,14 @@ final class SpanBuilder {
       case .link(let inner, let destination):
         let words = inner.plainText
         appendLink(.uri(destination), words: words, inner, style: style, node: node)
+      case .language(let inner, let tag):
+        let outer = language
+        language = tag
+        let span =
+          node == .artifact
+          ? node : structure.add(.init(role: "Span", parent: node, language: tag))
+        append(inner, style: style, node: span, link: link)
+        language = outer
       case .lineBreak:
         append("\n", style: style, node: node, link: link)
       case .pageNumber, .footnote:
@@ -110,11 +124,12 @@ final class SpanBuilder {
   ) {
     guard !text.isEmpty else { return }
     let font: FontID
-    if let known = fonts[style] {
+    let look = Look(style: style, language: language)
+    if let known = fonts[look] {
       font = known
     } else {
       font = shaper.font(for: style, language: language)
-      fonts[style] = font
+      fonts[look] = font
     }
     let resolved = SpanStyle(
       font: font, size: style.size, color: style.color, letterSpacing: style.letterSpacing,

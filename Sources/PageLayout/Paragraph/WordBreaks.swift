@@ -19,6 +19,8 @@ struct BrokenWord {
 
   var shaped: ShapedText
   var breaks: [Break]
+  /// Of a page, a host or a mailbox, which is read in its parts.
+  var isAddress: Bool
   var first: Unicode.Scalar
   var last: Unicode.Scalar
 }
@@ -72,7 +74,8 @@ final class WordBreaks {
         shaper.shape(text.bytes(offset..<text.utf8.count), in: style.font).width
     }
     return BrokenWord(
-      shaped: shaped, breaks: breaks, first: letters.scalars.first ?? " ",
+      shaped: shaped, breaks: breaks, isAddress: letters.isAddress,
+      first: letters.scalars.first ?? " ",
       last: letters.scalars.last ?? " ")
   }
 
