@@ -44,24 +44,13 @@ struct CaseIntervals {
   let rate: Double
   let holds: ExponentialMixture
 
-  /// Several streams as one.
-  init(_ streams: [(rate: Double, holds: ExponentialMixture)]) {
+  /// Several streams as one, each with the rate at which one of its cases lets the server go.
+  init(_ streams: [(rate: Double, release: Double)]) {
     let rate = streams.reduce(0) { $0 + $1.rate }
-    self.init(
-      rate: rate, holds: ExponentialMixture(streams.map { ($0.rate / rate, $0.holds) }))
-  }
-
-  private init(rate: Double, holds: ExponentialMixture) {
     self.rate = rate
-    self.holds = holds
+    holds = ExponentialMixture(phases: streams.map { ($0.rate / rate, $0.release) })
   }
 
   /// The share of the server's time that they ask for.
   var load: Double { rate * holds.mean }
-
-  func faster(by factor: Double) -> CaseIntervals {
-    CaseIntervals(
-      rate: rate,
-      holds: ExponentialMixture(holds.phases.map { ($0.weight, $0.rate * factor) }))
-  }
 }

@@ -30,19 +30,35 @@ struct WaitingTime: Sendable {
 
   /// Makes a wait from the Laplace transform of the tail of those who wait.
   ///
-  /// The logarithm of the tail is a line between knots that grow apart by a half, from a small part
-  /// of the unit, a time of the order of the shortest waits, until one in 10 000 still waits.
+  /// The knots grow apart by a half, from a small part of the unit, a time of the order of the
+  /// shortest waits, until one in 10 000 still waits.
   init(delayed: Double, unit: Double, tail transform: (Complex) -> Complex) {
-    var pieces: [Piece] = []
-    var (start, tail, end) = (0.0, 1.0, unit / 16)
-    while tail > 1e-4, pieces.count < 64 {
-      let value = LaplaceInversion.value(at: end, of: transform)
-      let next = min(max(value, tail / 1e4), tail)
-      pieces.append(Piece(start: start, tail: tail, rate: log(tail / next) / (end - start)))
-      (start, tail, end) = (end, next, end * 1.5)
+    var (knots, end) = ([(time: 0.0, share: 1.0)], unit / 16)
+    while let last = knots.last, last.share > 1e-4, knots.count < 64 {
+      knots.append((end, min(LaplaceInversion.value(at: end, of: transform), last.share)))
+      end *= 1.5
     }
+    self.init(delayed: delayed, tail: knots)
+  }
+
+  /// Makes a wait of what was seen.
+  init(_ tally: WaitTally) {
+    if tally.delayed > 0 {
+      self.init(delayed: tally.delayed, tail: tally.tail)
+    } else {
+      self = .none
+    }
+  }
+
+  /// The logarithm of the tail of those who wait is a line between the knots, and beyond the last.
+  private init(delayed: Double, tail: [(time: Double, share: Double)]) {
     self.delayed = delayed
-    self.pieces = pieces
+    pieces = zip(tail, tail.dropFirst()).map { from, to in
+      // Where nobody is left, and a logarithm would have no end.
+      let least = max(to.share, from.share / 1e4)
+      return Piece(
+        start: from.time, tail: from.share, rate: log(from.share / least) / (to.time - from.time))
+    }
   }
 
   /// The share of cases that are taken up within a time.
