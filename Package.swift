@@ -61,7 +61,8 @@ let package = Package(
     stage(
       "PDFDrawing",
       [
-        "PageLayout", "DocumentModel", "CTypeset", "CPangoCairo", "CHyphen", "CRsvg", "CTurboJPEG",
+        "PageLayout", "DocumentModel", "PDFObjects", "CTypeset", "CPangoCairo", "CHyphen", "CRsvg",
+        "CTurboJPEG",
       ]),
     stage("PDFObjects", ["CQPDF", "CHarfBuzz", "CDeflate", "COpenSSL"]),
     stage("PDFFinishing", ["PDFObjects"]),
@@ -70,7 +71,7 @@ let package = Package(
       "EngrossKit",
       [
         "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
-        "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "COpenSSL", "CZip", yams,
+        "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "CZip", yams,
       ],
       resources: [.copy("../../Fonts"), .copy("../../Styles")]),
     .executableTarget(
@@ -117,7 +118,7 @@ let package = Package(
     tests(
       "PageLayoutTests", ["PageLayout", "DocumentModel", "StrictInput"],
       exclude: ["Paragraph/TeXAnswers"]),
-    tests("PDFDrawingTests", ["PDFDrawing", "PageLayout", "DocumentModel"]),
+    tests("PDFDrawingTests", ["PDFDrawing", "PDFObjects", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "PDFObjects", "CPangoCairo", "CQPDF"]),
     tests("PDFSigningTests", ["PDFSigning", "PDFObjects", "EngrossKit"]),
     tests(

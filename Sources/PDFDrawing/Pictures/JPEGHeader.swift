@@ -7,6 +7,7 @@ struct JPEGHeader {
   /// Reads up to the frame header; refuses what a PDF for archives may not hold as it is.
   init(_ bytes: [UInt8]) throws(UnfitPicture) {
     var position = 2
+    var profile = JPEGProfile()
     while true {
       while position < bytes.count, bytes[position] == 0xFF { position += 1 }
       guard position + 3 <= bytes.count else {
@@ -21,12 +22,14 @@ struct JPEGHeader {
       switch marker {
       case 0xC0...0xC2:
         pixelSize = try Self.frame(segment)
+        try profile.check()
         return
       case 0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
         throw UnfitPicture(
           "is a JPEG of a kind that few programs read", help: "save it as an ordinary JPEG")
       case 0xDA: throw UnfitPicture("is a JPEG without a header")
       case 0xE1: try Self.refuseTurned(segment)
+      case 0xE2: profile.add(segment)
       default: break
       }
       position += 1 + length
@@ -72,6 +75,26 @@ struct JPEGHeader {
         "says that it must be turned to be upright", help: "turn it in a picture editor and save it"
       )
     }
+  }
+}
+
+/// An ICC profile, which lies in parts in segments of its own (ICC.1:2022, annex B.4).
+private struct JPEGProfile {
+  private var parts: [Int: ArraySlice<UInt8>] = [:]
+  private var count = 0
+
+  mutating func add(_ segment: ArraySlice<UInt8>) {
+    let mark = Array("ICC_PROFILE\0".utf8)
+    guard segment.starts(with: mark), segment.count > mark.count + 2 else { return }
+    let body = segment.dropFirst(mark.count)
+    parts[Int(body[body.startIndex])] = body.dropFirst(2)
+    count = Int(body[body.startIndex + 1])
+  }
+
+  func check() throws(UnfitPicture) {
+    guard !parts.isEmpty else { return }
+    let whole = (1...max(1, count)).compactMap { parts[$0] }
+    try ColorProfile.check(whole.count == count ? Array(whole.joined()) : nil)
   }
 }
 
