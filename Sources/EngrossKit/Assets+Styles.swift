@@ -21,6 +21,13 @@ extension Assets {
     return FileManager.default.fileExists(atPath: file.path) ? file : nil
   }
 
+  /// The sheet of a style and those it extends, the nearest first, as far as they can be followed:
+  /// a sheet with faults is one of them.
+  public func styleFiles(_ style: String) -> [URL] {
+    let named = style.hasSuffix(".yaml") ? URL(filePath: style) : styleFile(style)
+    return named.map { StyleSheet.files(of: $0, styles: styles) } ?? []
+  }
+
   /// The styles that come with Engross.
   public var styleNames: [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: styles.path)) ?? []

@@ -1,6 +1,6 @@
 internal import COpenSSL
 
-/// Returns the SHA-256 of some pieces, one after the other.
+/// Returns the SHA-256 (FIPS 180-4) of some pieces, one after the other.
 package func sha256(_ pieces: [ArraySlice<UInt8>]) -> [UInt8] {
   let context = EVP_MD_CTX_new()
   defer { EVP_MD_CTX_free(context) }

@@ -54,17 +54,8 @@ struct BatchCommand: ParsableCommand {
   @OptionGroup(title: "How the list is written") var reading: ListOptions
   @OptionGroup(title: "How the batch runs") var running: RunOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "A style that comes with Engross, or a file of your own.", valueName: "name|file.yaml"),
-    completion: .file(extensions: ["yaml"]))
-  var style = "house"
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder of a template of your own, as 'engross init' makes it.", valueName: "folder"),
-    completion: .directory)
-  var template: String?
+  @OptionGroup var looks: StyleOption
+  @OptionGroup var words: TemplateOption
 
   @Option(
     help: ArgumentHelp(
@@ -126,9 +117,11 @@ struct BatchCommand: ParsableCommand {
   private func makeBatch(
     _ common: CommonTerms, _ list: ClientList, _ names: OutputNames
   ) throws(Failure) -> Batch {
-    let sheet = try chosenStyle(style)
-    let folder = template.map { URL(filePath: $0) } ?? Template.builtInFolder()
-    let template = try Template.chosen(self.template)
+    let sheet = try looks.chosen()
+    let folder = words.template.map { URL(filePath: $0) } ?? Template.builtInFolder()
+    let template = try words.chosen()
+    // Once, for they are the same in all rows.
+    tell(Report().text(of: try findings(of: sheet, strictly: false)))
     var batch = Batch(
       terms: common, list: list, template: template, style: sheet.value,
       digests: BatchDigests(

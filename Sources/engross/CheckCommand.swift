@@ -31,11 +31,7 @@ struct CheckCommand: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml", "json", "md"]))
   var terms: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder of a template of your own, as 'engross init' makes it.", valueName: "folder"),
-    completion: .directory)
-  var template: String?
+  @OptionGroup var words: TemplateOption
 
   @Option(
     help: ArgumentHelp("A style to be checked too.", valueName: "name|file.yaml"),
@@ -58,7 +54,7 @@ struct CheckCommand: ParsableCommand {
     if terms.isAgreement, report {
       throw ValidationError("--report is for terms: \(terms) has none")
     }
-    if terms.isAgreement, template != nil {
+    if terms.isAgreement, words.template != nil {
       throw ValidationError("\(terms) has words of its own: leave out --template")
     }
   }
@@ -92,7 +88,7 @@ struct CheckCommand: ParsableCommand {
       }
       return (agreement.check(), nil)
     }
-    let checker = ContractChecker(template: try Template.chosen(template))
+    let checker = ContractChecker(template: try words.chosen())
     let source = try orFail(.badData) { () throws(Faults) in
       try SourceNode(bytes: input.bytes, file: input.name)
     }

@@ -2,7 +2,22 @@ import ArgumentParser
 import EngrossKit
 import Foundation
 
-/// The style that is asked for, with the tree it was read from.
+/// The looks that are asked for: `--style`.
+struct StyleOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A style that comes with Engross, or a file of your own; else house.",
+      valueName: "name|file.yaml"),
+    completion: .file(extensions: ["yaml"]))
+  var style: String?
+
+  var name: String { style ?? "house" }
+
+  /// The style, with the tree it was read from.
+  func chosen() throws(Failure) -> Located<StyleSheet> { try chosenStyle(name) }
+}
+
+/// The style of a name or a file, with the tree it was read from.
 func chosenStyle(_ style: String) throws(Failure) -> Located<StyleSheet> {
   guard let file = Assets.builtIn.styleFile(style) else {
     // Says which styles there are.

@@ -1,5 +1,18 @@
+import ArgumentParser
 import EngrossKit
 import Foundation
+
+/// The words that are asked for: `--template`.
+struct TemplateOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of a template of your own, as 'engross init' makes it.", valueName: "folder"),
+    completion: .directory)
+  var template: String?
+
+  /// The template of the folder, or the one that comes with Engross.
+  func chosen() throws(Failure) -> Template { try Template.chosen(template) }
+}
 
 extension Template {
   /// The template of a folder, or the one that comes with Engross.

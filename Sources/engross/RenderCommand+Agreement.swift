@@ -6,7 +6,7 @@ extension RenderCommand {
   func render(
     agreement input: TermsInput, as format: OutputFormat, _ report: Report
   ) throws(Failure) {
-    if template != nil {
+    if words.template != nil {
       throw Failure(
         .misuse, "\(input.name) has words of its own, and --template would give it others",
         help: "leave out --template")
@@ -19,8 +19,11 @@ extension RenderCommand {
     let agreement = try orFail(.badData) { () throws(Faults) in
       try Agreement(bytes: input.bytes, file: input.name)
     }
-    let sheet = try chosenStyle(style(of: agreement, beside: input.name)).value
-    let typesetter = try orFail(.badData) { () throws(Faults) in try Typesetter(style: sheet) }
+    let sheet = try chosenStyle(style(of: agreement, beside: input.name))
+    let typesetter = try orFail(.badData) { () throws(Faults) in
+      try Typesetter(style: sheet.value)
+    }
+    tell(Report().text(of: try findings(of: sheet, strictly: strict)))
     let checked = agreement.check()
     if isFinal { try refuseErrors(checked) }
     tell(report.text(of: checked.findings.filter(\.isOfSetting)))
@@ -41,9 +44,10 @@ extension RenderCommand {
 
   /// What is asked for comes first, then what the agreement says; a file stands beside it.
   private func style(of agreement: Agreement, beside file: String) -> String {
-    guard style == nil, let own = agreement.style, own.hasSuffix(".yaml"), !own.hasPrefix("/"),
+    guard looks.style == nil, let own = agreement.style, own.hasSuffix(".yaml"),
+      !own.hasPrefix("/"),
       let folder = file.lastIndex(of: "/")
-    else { return style ?? agreement.style ?? "house" }
+    else { return looks.style ?? agreement.style ?? looks.name }
     return file[...folder] + own
   }
 }

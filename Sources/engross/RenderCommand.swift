@@ -38,18 +38,8 @@ struct RenderCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A style that comes with Engross, or a file of your own; else house.",
-      valueName: "name|file.yaml"),
-    completion: .file(extensions: ["yaml"]))
-  var style: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder of a template of your own, as 'engross init' makes it.", valueName: "folder"),
-    completion: .directory)
-  var template: String?
+  @OptionGroup var looks: StyleOption
+  @OptionGroup var words: TemplateOption
 
   @Flag(
     name: .customLong("final"),
@@ -233,10 +223,10 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func makeEngrosser() throws(Failure) -> Engrosser {
-    let words = try Template.chosen(template)
-    let sheet = try chosenStyle(style ?? "house")
+    let template = try words.chosen()
+    let sheet = try looks.chosen()
     let engrosser = try orFail(.badData) { () throws(Faults) in
-      try Engrosser(style: sheet.value, template: words)
+      try Engrosser(style: sheet.value, template: template)
     }
     tell(Report().text(of: try findings(of: sheet, strictly: strict)))
     return engrosser

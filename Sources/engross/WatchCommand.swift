@@ -11,9 +11,11 @@ struct WatchCommand: ParsableCommand {
       engross watch acme.yaml
       engross watch acme.yaml --template acme --style brand.yaml -o out/acme.pdf
 
-      Each time it says which pages have changed, which of them begin elsewhere, and what \
-      'engross check' finds now that it did not, or no longer. While something is wrong, \
-      that is said, and the PDF stays as it was. Ctrl-C ends it.
+      What is watched: the terms, the folder of the template, the style and those it extends, \
+      its logos, pictures and fonts. Each time it says which pages have changed, which of them \
+      begin elsewhere, and what 'engross check' and 'engross styles check' find now that they \
+      did not, or no longer. While something is wrong, that is said, and the PDF stays as it \
+      was. Ctrl-C ends it.
       """)
 
   @Argument(
@@ -27,17 +29,8 @@ struct WatchCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A style that comes with Engross, or a file of your own.", valueName: "name|file.yaml"),
-    completion: .file(extensions: ["yaml"]))
-  var style = "house"
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder of a template of your own, as 'engross init' makes it.", valueName: "folder"),
-    completion: .directory)
-  var template: String?
+  @OptionGroup var looks: StyleOption
+  @OptionGroup var words: TemplateOption
 
   func validate() throws {
     guard terms != "-", output != "-" else {
@@ -56,7 +49,7 @@ struct WatchCommand: ParsableCommand {
     let stop = DispatchSemaphore(value: 0)
     interruption.onSignal(saying: "") { stop.signal() }
     let pdf = output ?? terms.withEnding("pdf")
-    var watch = Watch(terms: terms, pdf: pdf, style: style, template: template)
+    var watch = Watch(terms: terms, pdf: pdf, style: looks.name, words: words)
     try watch.begin()
     while stop.wait(timeout: .now() + .milliseconds(50)) == .timedOut { watch.look() }
   }
@@ -67,19 +60,21 @@ private struct Watch {
   let terms: String
   let pdf: String
   let style: String
-  let template: String?
+  let words: TemplateOption
   private var files: WatchedFiles
   private var engrosser: Engrosser?
+  /// What is to be said of the style that the engrosser has.
+  private var styleFindings: [Diagnostic] = []
   private var last: Rendering?
   /// Changes that were seen, but may not be all of what an editor or a script is about to save.
   private var pending: [String] = []
 
-  init(terms: String, pdf: String, style: String, template: String?) {
+  init(terms: String, pdf: String, style: String, words: TemplateOption) {
     self.terms = terms
     self.pdf = pdf
     self.style = style
-    self.template = template
-    files = WatchedFiles([terms, template, style].compactMap(\.self))
+    self.words = words
+    files = WatchedFiles([terms, words.template].compactMap(\.self))
   }
 
   /// Renders for the first time; ends the command where a file is not there.
@@ -131,18 +126,25 @@ private struct Watch {
     let terms = try orFail(.contractFaults) { () throws(Faults) in
       try Contract.read(try SourceNode(bytes: input.bytes, file: input.name))
     }
-    return try orFail(.contractFaults) { () throws(Faults) in
-      try engrosser.render(terms)
-    }
+    var now = try orFail(.contractFaults) { () throws(Faults) in try engrosser.render(terms) }
+    now.findings = styleFindings + now.findings
+    return now
   }
 
+  /// Reads words and looks, and watches every file that has to do with them; what is not as it
+  /// must be is watched too, until it is mended.
   private mutating func makeEngrosser() throws(Failure) -> Engrosser {
+    var paths = [terms, words.template].compactMap(\.self)
+    paths += Assets.builtIn.styleFiles(style).map { $0.relativePath }
+    files.watch(paths)
     let sheet = try chosenStyle(style)
-    files.watch([terms, template].compactMap(\.self) + sheet.source.files)
-    let words = try Template.chosen(template)
-    return try orFail(.badData) { () throws(Faults) in
-      try Engrosser(style: sheet.value, template: words)
+    files.watch(paths + (sheet.value.pictureFiles + sheet.value.fonts).map(\.path))
+    let template = try words.chosen()
+    let engrosser = try orFail(.badData) { () throws(Faults) in
+      try Engrosser(style: sheet.value, template: template)
     }
+    styleFindings = try findings(of: sheet, strictly: false)
+    return engrosser
   }
 
   // MARK: What is told
@@ -150,15 +152,15 @@ private struct Watch {
   private func account(of now: Rendering, after time: Duration) -> String {
     let pages = now.pdf.pageCount == 1 ? "1 page" : "\(now.pdf.pageCount) pages"
     let seconds = String(format: "%.2f", time / .seconds(1))
-    let wrote =
-      "wrote \(pdf) (\(pages)) in \(seconds) s"
+    let wrote = "wrote \(pdf) (\(pages)) in \(seconds) s"
+    let report = Report()
     guard let last else {
-      let count = now.findings.count
+      let count = now.findings.count - styleFindings.count
       let found = count == 1 ? "1 finding" : "\(count) findings"
-      return wrote + (count == 0 ? "\n" : "; \(found): engross check \(terms)\n")
+      return report.text(of: styleFindings) + wrote
+        + (count == 0 ? "\n" : "; \(found): engross check \(terms)\n")
     }
     let changes = now.changes(since: last)
-    let report = Report()
     var text = wrote + ": \(ranges(changes.pages, of: now.pdf.pageCount)) changed\n"
     for moved in changes.moved {
       text += "  page \(moved.page) begins \"\(moved.opening)\", not \"\(moved.before)\"\n"
@@ -190,17 +192,5 @@ private struct Watch {
           ? "\(run.lowerBound), \(run.upperBound)" : "\(run.lowerBound) to \(run.upperBound)"
     }
     return (pages.count == 1 ? "page " : "pages ") + words.joined(separator: ", ")
-  }
-}
-
-extension SourceNode {
-  /// Every file that some part of it was read from.
-  fileprivate var files: [String] {
-    var files: Set<String> = [location.file]
-    for entry in entries {
-      files.insert(entry.keyLocation.file)
-      files.formUnion(entry.value.files)
-    }
-    return files.sorted()
   }
 }

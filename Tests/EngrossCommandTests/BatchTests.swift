@@ -28,6 +28,22 @@ import Testing
     }
   }
 
+  @Test func `what is found in the style is told once, before the first row`() async throws {
+    try prepare(rows: 2)
+    try write("pale.yaml", "extends: house\nbrand: { colors: { quiet: \"#999999\" } }\n")
+    let result = try await batch(
+      "--clients", "clients.csv", "--out", "out", "--style", "pale.yaml")
+    #expect(
+      result.errors == """
+        pale.yaml:2:27: warning: the text of signature.label and 1 more is #999999 on #ffffff: a \
+        contrast of 2.8:1, where 4.5:1 is the least; #767676 would do [STY001]
+            brand: { colors: { quiet: "#999999" } }
+                                      ^
+        ok 2 failed 0 skipped 0
+
+        """)
+  }
+
   @Test func `a row gives the bytes that its terms alone give`() async throws {
     try prepare(rows: 1)
     _ = try await batch("--clients", "clients.csv", "--out", "out", "--name", "a")

@@ -53,6 +53,46 @@ import Testing
     try await watch.expect(/: all pages changed\n  page \d+ begins ".+", not ".+"\n/)
   }
 
+  @Test func `a logo, a style that is extended and a font are watched too`() async throws {
+    try copySample()
+    func save(_ text: String, _ name: String) throws {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+    // The firm's sheet says nothing that the brand's does not say again.
+    try save("extends: house\nlogo: {file: firm.svg, alt: Firm}\n", "firm.yaml")
+    try save("extends: firm\nlogo: {file: acme.svg, alt: Acme}\n", "acme.yaml")
+    let watch = try Watching(["terms.yaml", "--style", "acme.yaml"], in: folder)
+    defer { watch.end() }
+    try await watch.expect(/the picture acme\.svg cannot be read.*\n(.*\n)*.*Ctrl-C ends\n/)
+    func logo(_ path: String) -> [UInt8] { TestPictures.svg("<path d='\(path)'/>") }
+    try Data(logo("M0 0h90v40z")).write(to: folder.appending(path: "acme.svg"))
+    try await watch.expect(/wrote terms\.pdf/)
+    try Data(logo("M0 0h80v40z")).write(to: folder.appending(path: "acme.svg"))
+    try await watch.expect(/: page 1 changed\n/)
+    try save("extends: house\nlogo: {file: firm.svg, alt: Firm}\nfonts: [no.ttf]\n", "firm.yaml")
+    try await watch.expect(/the font no\.ttf cannot be read/)
+    let font = try await run("fc-match", ["--format=%{file}", "DejaVu Sans:style=Book"]).output
+    try FileManager.default.copyItem(
+      at: URL(filePath: font), to: folder.appending(path: "no.ttf"))
+    try await watch.expect(/wrote terms\.pdf .*: no page changed\n/)
+  }
+
+  @Test func `what is found in the style is told, and what is mended`() async throws {
+    try copySample()
+    let style = folder.appending(path: "acme.yaml")
+    func save(quiet: String) throws {
+      try Data("extends: house\nbrand: {colors: {quiet: \"\(quiet)\"}}\n".utf8).write(to: style)
+    }
+    try save(quiet: "#999999")
+    let watch = try Watching(["terms.yaml", "--style", "acme.yaml"], in: folder)
+    defer { watch.end() }
+    try await watch.expect(/acme\.yaml:2:25: warning: .* \[STY001\]\n(.*\n)*.*Ctrl-C ends\n/)
+    try save(quiet: "#595959")
+    try await watch.expect(/changed\ngone: the text of signature.label .* \[STY001\]\n/)
+    try save(quiet: "#8a8a8a")
+    try await watch.expect(/changed\n.*acme\.yaml:2:25: warning: .* \[STY001\]\n/)
+  }
+
   @Test func `a finding that comes or goes is told`() async throws {
     try copySample()
     let watch = try Watching(["terms.yaml"], in: folder)

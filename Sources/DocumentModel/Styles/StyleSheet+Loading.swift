@@ -30,37 +30,45 @@ extension StyleSheet {
   private static func merged(
     _ file: URL, styles: URL, below: [URL]
   ) throws(Faults) -> SourceNode {
-    guard let bytes = try? Data(contentsOf: file) else {
-      throw Faults(
-        Diagnostic(
-          .error, "the style sheet \(file.relativePath) cannot be read", help: "does it exist?"))
-    }
-    let sheet = try SourceNode(bytes: bytes, file: file.relativePath)
-    // Any other form of `extends` is reported when the tree is read.
-    guard let extends = sheet["extends"], case .text(let name) = extends.content,
-      (try? SheetName(written: name)) != nil
-    else { return sheet }
-
-    let folders = [file.deletingLastPathComponent(), styles]
-    let parent = folders.map { $0.appending(path: "\(name).yaml") }
-      .first { $0.isThere && $0.standardizedFileURL != file.standardizedFileURL }
-    guard let parent else {
+    let sheet = try tree(of: file)
+    guard let (name, place) = sheet.parent else { return sheet }
+    guard let parent = file.sheet(named: name, orIn: styles) else {
       if name == file.sheetName {
         throw Faults(
-          Diagnostic(
-            at: extends.location, "the style \"\(name)\" extends itself", help: "remove extends"))
+          Diagnostic(at: place, "the style \"\(name)\" extends itself", help: "remove extends"))
       }
-      throw Faults(unknown(name, in: folders, at: extends.location))
+      throw Faults(unknown(name, in: [file.deletingLastPathComponent(), styles], at: place))
     }
     let chain = below + [file]
     if chain.contains(where: { $0.standardizedFileURL == parent.standardizedFileURL }) {
       let names = (chain + [parent]).map(\.sheetName).joined(separator: " → ")
       throw Faults(
         Diagnostic(
-          at: extends.location, "styles extend each other in a circle: \(names)",
+          at: place, "styles extend each other in a circle: \(names)",
           help: "remove one extends"))
     }
     return try merged(parent, styles: styles, below: chain).overlaid(with: sheet)
+  }
+
+  private static func tree(of file: URL) throws(Faults) -> SourceNode {
+    guard let bytes = try? Data(contentsOf: file) else {
+      throw Faults(
+        Diagnostic(
+          .error, "the style sheet \(file.relativePath) cannot be read", help: "does it exist?"))
+    }
+    return try SourceNode(bytes: bytes, file: file.relativePath)
+  }
+
+  /// A sheet and those it extends, the nearest first, as far as they can be followed.
+  public static func files(of file: URL, styles: URL) -> [URL] {
+    var files = [file]
+    while let last = files.last, let name = (try? tree(of: last))?.parent?.name,
+      let parent = last.sheet(named: name, orIn: styles),
+      !files.contains(where: { $0.standardizedFileURL == parent.standardizedFileURL })
+    {
+      files.append(parent)
+    }
+    return files
   }
 
   private static func unknown(
@@ -83,6 +91,15 @@ extension StyleSheet {
 }
 
 extension SourceNode {
+  /// What a sheet says that it extends; any other form of `extends` is reported when the sheet is
+  /// read.
+  fileprivate var parent: (name: String, place: SourceLocation)? {
+    guard let extends = self["extends"], case .text(let name) = extends.content,
+      (try? SheetName(written: name)) != nil
+    else { return nil }
+    return (name, extends.location)
+  }
+
   /// A sheet without what says nothing of its looks.
   fileprivate var withoutNames: SourceNode {
     SourceNode(.record(entries.filter { !["extends", "about"].contains($0.key) }), at: location)
@@ -91,6 +108,14 @@ extension SourceNode {
 
 extension URL {
   fileprivate var sheetName: String { deletingPathExtension().lastPathComponent }
+
+  /// The sheet of a name beside this one, or else in a folder; never this one itself.
+  fileprivate func sheet(named name: String, orIn styles: URL) -> URL? {
+    // As the sheet itself is named in messages.
+    let folder = relativePath.lastIndex(of: "/").map { relativePath[...$0] } ?? ""
+    return [URL(filePath: folder + "\(name).yaml"), styles.appending(path: "\(name).yaml")]
+      .first { $0.isThere && $0.standardizedFileURL != standardizedFileURL }
+  }
 
   fileprivate var isThere: Bool {
     FileManager.default.fileExists(atPath: path(percentEncoded: false))

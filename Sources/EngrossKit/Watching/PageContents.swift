@@ -1,8 +1,8 @@
 internal import DocumentModel
 internal import PageLayout
 
-/// What stands on a page, to be compared with another run; heads and feet are left out, for they
-/// change with the number of pages.
+/// What stands on a page, to be compared with another run; the numbers of pages and the digest in
+/// heads and feet are left out, for every change changes them.
 struct PageContents: Sendable, Hashable {
   /// Its first words.
   var opening: String
@@ -11,11 +11,21 @@ struct PageContents: Sendable, Hashable {
 
   fileprivate static let longestOpening = 48
 
-  init(of page: Page) {
+  init(of page: Page, in document: LaidOutDocument) {
+    let fickle = [
+      document.printedNumber(of: page).map(String.init), "\(document.printedCount)",
+      document.information.digest,
+    ].compactMap(\.self)
     var hasher = Hasher()
     var words = ""
-    for item in page.frame.items where !item.isMarginal {
-      item.add(to: &hasher, &words, at: .zero)
+    for item in page.frame.items {
+      if case .frame(let frame) = item.content, item.isMarginal {
+        frame.add(to: &hasher, but: fickle, at: item.position.y)
+      } else {
+        var own = ""
+        item.add(to: &hasher, &own, at: .zero)
+        if !item.isMarginal { words += own }
+      }
     }
     digest = hasher.finalize()
     opening = words.split { $0.isWhitespace || $0 == "\u{2002}" }.joined(separator: " ")
@@ -23,6 +33,25 @@ struct PageContents: Sendable, Hashable {
       opening =
         opening.prefix(Self.longestOpening).split(separator: " ").dropLast()
         .joined(separator: " ") + " …"
+    }
+  }
+}
+
+extension Frame {
+  /// Hashes the looks and the words of a head or a foot, but for some words, which are as wide as
+  /// they are.
+  fileprivate func add(to hasher: inout Hasher, but fickle: [String], at y: Double) {
+    for item in items {
+      switch item.content {
+      case .frame(let frame): frame.add(to: &hasher, but: fickle, at: y + item.position.y)
+      case .glyphs(let run):
+        hasher.combine(y + item.position.y)
+        hasher.combine(run.size)
+        hasher.combine(run.color)
+        let words = String(decoding: run.text, as: UTF8.self).split(separator: " ")
+        hasher.combine(words.filter { !fickle.contains(String($0)) })
+      default: continue
+      }
     }
   }
 }

@@ -5,13 +5,13 @@ public import StrictInput
 public struct Rendering: Sendable, Hashable {
   public var pdf: TypesetDocument
   public var findings: [Diagnostic]
-  /// In order; each with what stands on it, apart from heads and feet.
+  /// In order.
   var pages: [PageContents]
 
   init(_ run: Typesetter.Run, findings: [Diagnostic]) {
     pdf = run.pdf
     self.findings = findings
-    pages = run.pages.pages.map(PageContents.init)
+    pages = run.pages.pages.map { PageContents(of: $0, in: run.pages) }
   }
 
   /// What has changed since another rendering: pages, where they begin, and findings.

@@ -16,11 +16,12 @@ public struct WatchedFiles: Sendable {
 
   public init(_ paths: [String]) { watch(paths) }
 
-  /// Watches these files from now on; one that was watched before is still compared with how it
-  /// was then.
+  /// Watches these files from now on, and no others; one that was watched before is still compared
+  /// with how it was then.
   public mutating func watch(_ paths: [String]) {
     self.paths = paths
-    seen = Self.stamps(of: paths).merging(seen) { $1 }
+    let now = Self.stamps(of: paths)
+    seen = now.merging(seen.filter { now[$0.key] != nil }) { $1 }
   }
 
   /// How many files there are.
