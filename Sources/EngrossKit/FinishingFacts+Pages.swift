@@ -45,7 +45,8 @@ extension FinishingFacts {
           return (
             names[placed.thing], Destination(page: placed.page, x: rect.left, y: rect.top)
           )
-        }, uniquingKeysWith: { first, _ in first }))
+        }, uniquingKeysWith: { first, _ in first }),
+      unnumberedPages: laidOut.unnumbered)
   }
 
   /// The fields of the same signer, which belong to what he signs.

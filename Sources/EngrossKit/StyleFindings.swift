@@ -114,6 +114,9 @@ extension StyleSheet {
     if let zebra = table.zebraGround {
       add("blocks.tableCell", self.blocks.tableCell.text, on: zebra, "table.zebraGround")
     }
+    if !(letterhead.head.lines + letterhead.foot.lines).isEmpty {
+      texts.append(StyledText(path: "letterhead.text", style: letterhead.text))
+    }
     if cover.isShown {
       add("cover.title", cover.title.text, on: cover.ground, "cover.ground")
       texts.append(StyledText(path: "cover.line", style: cover.line.text))

@@ -13,11 +13,14 @@ public struct FinishingFacts: Sendable {
   /// By ASCII name; links and outline items point to them.
   public var destinations: [String: Destination]
   public var attachments: [Attachment]
+  /// Pages before page 1, such as a cover that is not counted.
+  public var unnumberedPages: Int
 
   public init(
     information: Information, structure: [StructureNode] = [], marks: [[Mark]] = [],
     links: [LinkAnnotation] = [], fields: [FormField] = [], outline: [OutlineItem] = [],
-    destinations: [String: Destination] = [:], attachments: [Attachment] = []
+    destinations: [String: Destination] = [:], attachments: [Attachment] = [],
+    unnumberedPages: Int = 0
   ) {
     self.information = information
     self.structure = structure
@@ -27,6 +30,7 @@ public struct FinishingFacts: Sendable {
     self.outline = outline
     self.destinations = destinations
     self.attachments = attachments
+    self.unnumberedPages = unnumberedPages
   }
 }
 

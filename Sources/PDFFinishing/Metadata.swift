@@ -22,8 +22,6 @@ extension PDFFile {
     var preferences: [(String, PDFValue)] = [("/DisplayDocTitle", true)]
     if information.isRightToLeft { preferences.append(("/Direction", "/R2L")) }
     set("/ViewerPreferences", of: catalog, to: .dictionary(preferences))
-    // Cairo leaves it empty where the labels are plain numbers.
-    set("/PageLabels", of: catalog, to: ["/Nums": [0, ["/S": "/D"]]])
     return add(.dictionary(entries))
   }
 }

@@ -39,6 +39,7 @@ public struct PDFFinisher: Sendable {
     let fields = try pdf.addFields(facts.fields, to: pages, font: font)
     pdf.addDestinations(facts.destinations, in: pages)
     pdf.addOutline(facts.outline)
+    pdf.addPageLabels(unnumbered: facts.unnumberedPages)
     pdf.addAttachments(facts.attachments, dated: facts.information.created ?? "")
     let information = pdf.addMetadata(facts.information, isArchival: !facts.structure.isEmpty)
     if !facts.structure.isEmpty {

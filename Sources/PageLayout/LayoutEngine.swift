@@ -52,12 +52,13 @@ package struct LayoutEngine {
 
     let areas = try cut(&builder)
     var pages = areas.placed(&builder)
-    let numbers = pages.numbersOfAnchors
+    let unnumbered = builder.hasCover && !style.cover.isNumbered ? 1 : 0
+    let numbers = pages.numbersOfAnchors(unnumbered: unnumbered)
     try check(builder.deadReferences(numbers))
     let marginals = Marginals(
-      style: style, hasCover: builder.hasCover, information: document.information,
-      outline: builder.outline,
-      spans: builder.spans, setter: setter)
+      style: style, hasCover: builder.hasCover, unnumbered: unnumbered,
+      information: document.information, outline: builder.outline, spans: builder.spans,
+      setter: setter)
     marginals.fillIn(numbers, on: &pages)
     marginals.addHeadsAndFeet(to: &pages)
     style.page.bind(&pages)
@@ -66,12 +67,13 @@ package struct LayoutEngine {
     }
     marginals.addMark(to: &pages)
     Letterhead(style: style, pictures: pictures).add(to: &pages, hasCover: builder.hasCover)
+    builder.problems += marginals.addLetterheadLines(to: &pages)
     builder.noteProblems(nil)
     try check(builder.problems)
     return Run(
       document: LaidOutDocument(
-        information: document.information, pages: pages, structure: builder.spans.structure,
-        outline: builder.outline,
+        information: document.information, pages: pages, unnumbered: unnumbered,
+        structure: builder.spans.structure, outline: builder.outline,
         breaks: PageBreakReport.reports(
           of: areas, in: builder.galley, page: style.page,
           leading: style.blocks.body.text.leading)),
@@ -121,10 +123,20 @@ package struct LayoutEngine {
 package struct LaidOutDocument: Sendable, Hashable {
   package var information: DocumentInformation
   package var pages: [Page]
+  /// Sheets before page 1: a cover that is not counted.
+  package var unnumbered: Int
   package var structure: StructureTree
   package var outline: [OutlineEntry]
   /// Why each page ended where it did.
   package var breaks: [PageBreakReport]
+
+  /// The number that a page bears; nil for one before page 1.
+  package func printedNumber(of page: Page) -> Int? {
+    page.number > unnumbered ? page.number - unnumbered : nil
+  }
+
+  /// As how many pages the document counts itself.
+  package var printedCount: Int { pages.count - unnumbered }
 
   /// Takes everything off the pages, when it has been drawn.
   package mutating func empty() {

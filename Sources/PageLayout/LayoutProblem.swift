@@ -5,6 +5,8 @@ package enum LayoutProblem: Sendable, Hashable {
   case missingCharacter(Unicode.Scalar, word: String, source: SourceLocation?)
   case tooTall(what: String, needs: Double, has: Double, source: SourceLocation?)
   case headTooTall(bottom: Double, margin: Double)
+  case letterheadTooWide(words: String, needs: Double, has: Double)
+  case letterheadOnOther(words: String)
   case coverTooTall(needs: Double, has: Double, source: SourceLocation?)
   case lineTooWide(words: String, needs: Double, has: Double, source: SourceLocation?)
   case tableTooWide(needs: Double, has: Double, size: Double, source: SourceLocation?)
@@ -36,6 +38,18 @@ package enum LayoutProblem: Sendable, Hashable {
           + "and the text begins at \(Int(margin)) pt",
         help: "make it smaller, or print it on the first page only, or make page.margins.top "
           + "larger in the style sheet")
+    case .letterheadTooWide(let words, let needs, let has):
+      return Diagnostic(
+        .error,
+        "the line \"\(words)\" of the letterhead needs \(Int(needs.rounded(.up))) pt and has "
+          + "\(Int(has))",
+        help: "divide it, or make letterhead.text.size smaller in the style sheet")
+    case .letterheadOnOther(let words):
+      return Diagnostic(
+        .error,
+        "the line \"\(words)\" of the letterhead stands on the logo, or on the running head or foot",
+        help: "give the lines another position or edge in the style sheet, or take away what is "
+          + "there: logo.position, marginals.first")
     case .coverTooTall(let needs, let has, let source):
       return Diagnostic(
         at: source,

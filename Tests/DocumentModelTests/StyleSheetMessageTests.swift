@@ -121,6 +121,41 @@ import Testing
         """)
   }
 
+  @Test func `for the mark of a draft that cannot be seen`() throws {
+    #expect(
+      try faults(
+        in: """
+          marginals:
+            mark: { angle: 120 deg, across: 1, down: half }
+          """) == """
+          acme.yaml:2:18: error: 120 deg is too far; give -90 deg to 90 deg
+          acme.yaml:2:35: error: across cannot be 1; give 0.05 to 0.95
+          acme.yaml:2:44: error: expected a number such as 0.5, found "half"
+          """)
+    #expect(
+      try faults(in: "marginals: { mark: { angle: 45 } }\n") == """
+        acme.yaml:1:29: error: expected an angle such as 45 deg, or diagonal, found "45"; \
+        write 45 deg
+        """)
+    #expect(try faults(in: "marginals: { mark: { angle: -30 deg, down: 0.1 } }\n") == "")
+  }
+
+  @Test func `for a letterhead that has no room at the foot`() throws {
+    let tall = try faults(in: "letterhead: { foot: { lines: [a, b, c, d, e], edge: 15 mm } }")
+    #expect(
+      tall == """
+        acme.yaml:1:21: error: the letterhead's foot reaches up to 40 mm above the paper's edge, \
+        and the text ends at 30 mm; make it shorter, or page.margins.bottom larger
+        acme.yaml:1:21: error: the letterhead's foot stands where the running foot does; \
+        change letterhead.foot.edge, or marginals.footBaseline, or take away marginals.first.foot
+        """)
+    #expect(
+      try faults(in: "letterhead: { head: { lines: [\"{adress}\"] } }\n") == """
+        acme.yaml:1:31: error: there is no field {adress}; choose of {title}, {reference}, \
+        {parties}, {clause}, {page}, {pages}, {date}, {digest}
+        """)
+  }
+
   @Test func `for type that cannot be set`() throws {
     #expect(
       try faults(in: "blocks:\n  title: { size: 24 pt }\n  code: { size: 1 pt }\n") == """

@@ -59,11 +59,11 @@ class CommandTest {
   }
 
   /// Every word of a PDF with its place, as poppler finds them, but for the digest of what the PDF
-  /// was made from.
+  /// was made from; sorted, for the order in which poppler reads depends on its width.
   func places(in name: String) async throws -> [Substring] {
     let words = try await run("pdftotext", ["-bbox", name, "-"], directory: folder)
     #expect(words.status == 0)
-    return words.output.split(separator: "\n").filter { !$0.contains(#/>[0-9a-f]{12}</#) }
+    return words.output.split(separator: "\n").filter { !$0.contains(#/>[0-9a-f]{12}</#) }.sorted()
   }
 
   func contents(of name: String) throws -> Data {

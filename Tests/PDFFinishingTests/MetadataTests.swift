@@ -64,6 +64,14 @@ import Testing
     #expect(pdf.catalog["/PageLabels"].written == "<< /Nums [ 0 << /S /D >> ] >>")
   }
 
+  @Test func `a reader calls pages as they are numbered behind a cover`() throws {
+    let draft = Draft.contract()
+    draft.facts.unnumberedPages = 1
+    #expect(
+      try Workshop.open(draft).catalog["/PageLabels"].written
+        == "<< /Nums [ 0 << /S /r >> 1 << /S /D >> ] >>")
+  }
+
   @Test func `colours are sRGB by an embedded profile`() throws {
     let pdf = try Workshop.open(.contract())
     let intent = pdf.catalog["/OutputIntents"][0]

@@ -101,7 +101,7 @@ import Testing
     let plain = try layOut(blocks) { _ in }
     let covered = try layOut(blocks) { style in
       cover(&style)
-      style.marginals.even.foot.right = "{page}"
+      style.marginals.foot.right = "{page}"
     }
     #expect(covered.pages.map(\.frame.text) == ["AgreementA and B", "line 1line 2line 32"])
     #expect(covered.structure == plain.structure)
@@ -114,6 +114,35 @@ import Testing
             20...55 at 117.5: "A and B" 10
 
         """)
+  }
+
+  @Test func `pages are numbered from the one behind a cover that is not counted`() throws {
+    let contents = Block(.tableOfContents(title: "", depth: 1))
+    let heading = Block(.heading(Heading(level: 1, text: [.text("Fees")], anchor: "fees")))
+    let reference = Block(.paragraph([.text("page "), .pageNumber(anchor: "fees")]))
+    let blocks = [title, contents, reference] + lines(11) + [heading]
+    func texts(isNumbered: Bool) throws -> [String] {
+      let laidOut = try layOut(blocks) { style in
+        cover(&style)
+        style.cover.isNumbered = isNumbered
+        style.contents.leaderPitch = 0
+        style.marginals.foot.right = "{page} of {pages}"
+        style.marginals.first.foot.left = "first"
+      }
+      #expect(laidOut.unnumbered == (isNumbered ? 0 : 1))
+      return laidOut.pages.map { page in page.lines.map(\.text).joined(separator: " ") }
+    }
+    let first = "line 1 line 2 line 3 line 4 line 5 line 6 line 7 line 8 line 9"
+    let counted = try texts(isNumbered: true)
+    #expect(
+      counted == [
+        "Agreement A and B", "Fees 3 page 3 \(first) first 2 of 3", "line 10 line 11 Fees 3 of 3",
+      ])
+    let uncounted = try texts(isNumbered: false)
+    #expect(
+      uncounted == [
+        "Agreement A and B", "Fees 2 page 2 \(first) first 1 of 2", "line 10 line 11 Fees 2 of 2",
+      ])
   }
 
   @Test func `the mark of a draft stands in the field of a cover, and keeps clear of its words`()

@@ -54,7 +54,8 @@ struct PencilLayout {
     style.marginals.text = TextStyle(size: 10, leading: Self.line)
     style.marginals.headBaseline = 15
     style.marginals.footBaseline = 15
-    style.marginals.everyPage(head: .init(), foot: .init())
+    style.marginals.head = .init()
+    style.marginals.foot = .init()
     style.marginals.headRule = 0
   }
 
@@ -88,16 +89,6 @@ func pages(of paragraphs: Int..., linesPerPage: Int) throws -> String {
   let names = "abcdefghijklmnopqrstuvwxyz".map(String.init)
   return try PencilLayout(lines: linesPerPage).pages(
     of: zip(names, paragraphs).map { name, lines in paragraph(name, lines: lines) })
-}
-
-extension MarginalStyle {
-  /// The same on all pages.
-  mutating func everyPage(head: Slots? = nil, foot: Slots? = nil) {
-    self.head = head ?? self.head
-    self.foot = foot ?? self.foot
-    first = Variant(head: self.head, foot: self.foot)
-    even = first
-  }
 }
 
 // MARK: Blocks

@@ -50,7 +50,7 @@ struct WideTablesTests {
 
   @Test func `a wide table goes on over landscape pages`() throws {
     var pencil = pencil(lines: 40)
-    pencil.style.marginals.everyPage(foot: .init(right: "{page}/{pages}"))
+    pencil.style.marginals.foot = .init(right: "{page}/{pages}")
     let pages = try pencil.layOut([wide(12, letters: 6), paragraph("b", lines: 1)]).pages
     #expect(pages.map(\.frame.size.width) == [460, 460, 140])
     // Each page has its foot at its own foot.

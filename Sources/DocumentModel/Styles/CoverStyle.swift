@@ -2,11 +2,13 @@ public import StrictInput
 
 /// A first page for the title and the lines under it alone.
 ///
-/// It bears the words that the title block bears, in their order, and no others; it is counted as a
-/// page, and has neither head nor foot.
+/// It bears the words that the title block bears, in their order, and no others; it has neither
+/// head nor foot.
 public struct CoverStyle: Sendable, Hashable {
   /// Whether there is one; else the title stands above the text.
   public var isShown = false
+  /// Whether it is page 1; else the page after it is.
+  public var isNumbered = true
   /// The field of colour that begins at the paper's top; nil for none.
   public var ground: Color?
   /// How far down the field reaches.
@@ -40,6 +42,9 @@ public struct CoverStyle: Sendable, Hashable {
 extension CoverStyle: StylePart {
   public mutating func read(from fields: inout FieldReader) {
     fields.set(&isShown, "shown", "Whether the title has a page of its own.")
+    fields.set(
+      &isNumbered, "numbered",
+      "Whether the cover counts as page 1; where not, page numbers begin after it.")
     fields.color(&ground, "ground", "The field of colour at the head of the cover, or none.")
     fields.length(&groundHeight, "groundHeight", "How far the field reaches down the paper.")
     fields.file(
@@ -61,7 +66,7 @@ extension StyleSheet {
     let heads = [marginals.head.left, marginals.head.center, marginals.head.right]
     let mark = logo.mark
     let place = MarkStyle.Position.allCases.firstIndex(of: mark.position) ?? 0
-    let meetsHead = logo.pages == .all || !marginals.first.head.isEmpty
+    let meetsHead = logo.pages == .all || !marginals.firstPage.head.isEmpty
     let isBeside =
       mark.top + mark.height > marginals.headBaseline - marginals.text.size
       && mark.top < marginals.headBaseline

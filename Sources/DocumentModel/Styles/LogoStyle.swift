@@ -79,26 +79,6 @@ extension LogoStyle: StylePart {
   }
 }
 
-/// A picture that is printed across the head of the paper, from edge to edge.
-public struct LetterheadStyle: Sendable, Hashable {
-  /// Nil for none.
-  public var file: StyleFile?
-  public var alternativeText = ""
-  public var pages = LogoStyle.Pages.first
-
-  public init() {}
-}
-
-extension LetterheadStyle: StylePart {
-  public mutating func read(from fields: inout FieldReader) {
-    fields.picture(
-      &file, &alternativeText,
-      "A picture as wide as the paper, printed at its head; the text of the first page begins below."
-    )
-    fields.set(&pages, "pages", "On the first page only, or on all.")
-  }
-}
-
 extension FieldReader {
   /// Reads `file` and `alt`, which go together.
   mutating func picture(_ file: inout StyleFile?, _ words: inout String, _ doc: String) {

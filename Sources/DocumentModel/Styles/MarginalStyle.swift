@@ -8,19 +8,18 @@ public struct MarginalStyle: Sendable, Hashable {
   /// From the paper's bottom to the baseline of the running foot.
   public var footBaseline = 46.0
   /// `{title}`, `{reference}`, `{parties}`, `{clause}`, `{page}`, `{pages}`, `{date}`,
-  /// `{digest}`.
+  /// `{digest}`; a cover that is not counted is none of the pages.
   public var head = Slots()
   public var foot = Slots(right: "{page}")
-  public var first: Variant
-  public var even: Variant
-  /// Even pages are laid out as the left-hand pages of a book, unless `even` says otherwise.
-  var isMirrored = false
+  /// What is otherwise on the first page, or on the first after a cover.
+  public var first = Changes()
+  /// What is otherwise on even pages, which on two-sided paper are mirrored first.
+  public var even = Changes()
   /// Between the head and the text; 0 for none.
   public var headRule = 0.0
   public var footRule = 0.0
   public var ruleColor = Color(red: 0.62, green: 0.62, blue: 0.62)
-  /// The mark across a page that is not final; its size is the most, on a smaller page it is less.
-  public var mark: TextStyle
+  public var mark: DraftMarkStyle
 
   public struct Slots: Sendable, Hashable {
     public var left: String
@@ -34,42 +33,66 @@ public struct MarginalStyle: Sendable, Hashable {
     }
 
     /// The same as on the page beside it in an open book.
-    var mirrored: Slots { Slots(left: right, center: center, right: left) }
+    public var mirrored: Slots { Slots(left: right, center: center, right: left) }
 
-    var isEmpty: Bool { left.isEmpty && center.isEmpty && right.isEmpty }
+    public var isEmpty: Bool { left.isEmpty && center.isEmpty && right.isEmpty }
   }
 
-  /// The head and the foot of some of the pages.
-  public struct Variant: Sendable, Hashable {
-    public var head: Slots
-    public var foot: Slots
+  /// What some of the pages have otherwise than the rest, at their heads and feet.
+  public struct Changes: Sendable, Hashable {
+    public var head: SlotChanges
+    public var foot: SlotChanges
 
-    public init(head: Slots = Slots(), foot: Slots = Slots()) {
+    public init(head: SlotChanges = SlotChanges(), foot: SlotChanges = SlotChanges()) {
       self.head = head
       self.foot = foot
     }
   }
 
+  /// Nil for what is as on other pages, and empty for nothing.
+  public struct SlotChanges: Sendable, Hashable {
+    public var left: String?
+    public var center: String?
+    public var right: String?
+
+    public init(left: String? = nil, center: String? = nil, right: String? = nil) {
+      self.left = left
+      self.center = center
+      self.right = right
+    }
+
+    fileprivate func changing(_ slots: Slots) -> Slots {
+      Slots(
+        left: left ?? slots.left, center: center ?? slots.center, right: right ?? slots.right)
+    }
+  }
+
   public init() { self.init(TextStyle()) }
 
-  public init(_ text: TextStyle, isMirrored: Bool = false) {
+  public init(_ text: TextStyle) {
     self.text = text
-    self.isMirrored = isMirrored
-    first = Variant(head: head, foot: foot)
-    even = first
-    mark = TextStyle(
-      family: .heading, size: 140, leading: 168, weight: 700,
-      color: Color(red: 0.93, green: 0.93, blue: 0.93))
+    mark = DraftMarkStyle()
   }
 
-  /// The head and the foot of a page, counted from 1.
-  public func variant(onPage number: Int) -> Variant {
-    if number == 1 { return first }
-    return number.isMultiple(of: 2) ? even : Variant(head: head, foot: foot)
+  /// The head and the foot of the first page.
+  public var firstPage: (head: Slots, foot: Slots) {
+    (first.head.changing(head), first.foot.changing(foot))
   }
 
-  var hasHead: Bool { headRule > 0 || ![head, first.head, even.head].allSatisfy(\.isEmpty) }
-  var hasFoot: Bool { footRule > 0 || ![foot, first.foot, even.foot].allSatisfy(\.isEmpty) }
+  /// The head and the foot of even pages, mirrored where they are the left-hand pages of a book.
+  public func evenPage(mirrored: Bool) -> (head: Slots, foot: Slots) {
+    (
+      even.head.changing(mirrored ? head.mirrored : head),
+      even.foot.changing(mirrored ? foot.mirrored : foot)
+    )
+  }
+
+  /// Slots stand on the same line wherever they are, so that mirroring is of no matter here.
+  private var pages: [(head: Slots, foot: Slots)] {
+    [(head, foot), firstPage, evenPage(mirrored: false)]
+  }
+  var hasHead: Bool { headRule > 0 || !pages.allSatisfy(\.head.isEmpty) }
+  var hasFoot: Bool { footRule > 0 || !pages.allSatisfy(\.foot.isEmpty) }
   /// How far the head and its rule reach down from the paper's top.
   var headBottom: Double { headBaseline + text.leading * 0.5 + headRule }
   /// How far the foot and its rule reach up from the paper's bottom.
@@ -85,10 +108,12 @@ extension MarginalStyle: StylePart {
       &footBaseline, "footBaseline", "From the paper's bottom to the baseline of the foot.")
     fields.set(&head, "head", "The running head.")
     fields.set(&foot, "foot", "The running foot.")
-    first = Variant(head: head, foot: foot)
-    even = isMirrored ? Variant(head: head.mirrored, foot: foot.mirrored) : first
-    fields.set(&first, "first", "Head and foot of the first page, where they are others.")
-    fields.set(&even, "even", "Head and foot of even pages, where they are others.")
+    fields.set(
+      &first, "first",
+      "Head and foot of the first page, or of the first after a cover, where they are others.")
+    fields.set(
+      &even, "even",
+      "Head and foot of every second sheet, where they are others; a cover is a sheet.")
     fields.length(&headRule, "headRule", "The rule under the head; 0 pt for none.")
     fields.length(&footRule, "footRule", "The rule above the foot; 0 pt for none.")
     fields.color(&ruleColor, "ruleColor", "The colour of these rules.")
@@ -96,7 +121,7 @@ extension MarginalStyle: StylePart {
   }
 }
 
-extension MarginalStyle.Variant: StylePart {
+extension MarginalStyle.Changes: StylePart {
   public init() { self.init(head: .init()) }
 
   public mutating func read(from fields: inout FieldReader) {
@@ -109,16 +134,33 @@ extension MarginalStyle.Slots: StylePart {
   public init() { self.init(left: "") }
 
   public mutating func read(from fields: inout FieldReader) {
-    read(&left, "left", "On the left: text with fields such as {title}, or none.", from: &fields)
-    read(&center, "center", "In the middle.", from: &fields)
-    read(&right, "right", "On the right.", from: &fields)
+    left = fields.marginalText("left", MarginalText.left) ?? left
+    center = fields.marginalText("center", MarginalText.center) ?? center
+    right = fields.marginalText("right", MarginalText.right) ?? right
   }
+}
 
-  private func read(
-    _ slot: inout String, _ key: String, _ doc: String, from fields: inout FieldReader
-  ) {
-    var text = MarginalText(text: slot)
-    fields.set(&text, key, doc, ifEmpty: "write none for nothing, or text in quotes")
-    slot = text.text
+extension MarginalStyle.SlotChanges: StylePart {
+  public init() { self.init(left: nil) }
+
+  public mutating func read(from fields: inout FieldReader) {
+    left = fields.marginalText("left", MarginalText.left) ?? left
+    center = fields.marginalText("center", MarginalText.center) ?? center
+    right = fields.marginalText("right", MarginalText.right) ?? right
+  }
+}
+
+extension MarginalText {
+  fileprivate static let left = "On the left: text with fields such as {title}, or none."
+  fileprivate static let center = "In the middle."
+  fileprivate static let right = "On the right."
+}
+
+extension FieldReader {
+  /// Reads text with fields; nil where the key is left out.
+  fileprivate mutating func marginalText(_ key: String, _ doc: String) -> String? {
+    reportIfEmpty(key, help: "write none for nothing, or text in quotes")
+    let text: MarginalText? = optional(key, doc)
+    return text?.text
   }
 }

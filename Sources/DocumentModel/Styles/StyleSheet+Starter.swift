@@ -4,7 +4,7 @@ extension StyleSheet {
   /// The keys that a brand changes first, in the order of the house style; a record stands for all
   /// that it holds.
   static let commonKeys = [
-    "brand.fonts", "brand.colors", "brand.sizes", "page.size", "page.margins", "page.twoSided",
+    "brand.colors", "brand.fonts", "brand.sizes", "page.size", "page.margins", "page.twoSided",
     "type.size",
     "type.leading", "blocks.body.alignment", "blocks.title.size", "blocks.title.leading",
     "blocks.title.alignment",
@@ -31,9 +31,25 @@ extension StyleSheet {
       about: "The looks of \(name)."
 
       """
-    text += logoHint(named: name, hasCover: parent.value.cover.isShown)
+    let brand = commonKeys.filter { $0.hasPrefix("brand.") }
+    text += said(brand, in: parent, docs)
+    text += """
+
+      # To use one of these, take away the # before it, and before the keys that it stands under.
+
+      """
+    text += ["logo", "letterhead", "cover"].map { commented($0, named: name, parent) }
+      .joined(separator: "\n")
+    return text + said(commonKeys.filter { !brand.contains($0) }, in: parent, docs)
+  }
+
+  /// What a sheet says of some keys, each with a line on what it does.
+  private static func said(
+    _ paths: [String], in parent: Located<StyleSheet>, _ docs: [String: String]
+  ) -> String {
+    var text = ""
     var open: [String] = []
-    for path in commonKeys {
+    for path in paths {
       guard let value = parent.source[path: path] else { continue }
       let steps = path.split(separator: ".").map(String.init)
       let shared = zip(open, steps.dropLast()).prefix { $0 == $1 }.count
@@ -58,20 +74,32 @@ extension StyleSheet {
     return text
   }
 
-  /// How to name a logo, which a sheet cannot take over from another folder's.
-  private static func logoHint(named name: String, hasCover: Bool) -> String {
-    let logo = """
-
-      # The firm's mark, a file beside this one (SVG, PNG or JPEG): take away the # and name yours.
-      # logo: { file: \(name).svg, alt: \(name) }
-
-      """
-    guard hasCover else { return logo }
-    return logo + """
-      # The mark on the coloured field of the cover; a light one, to be seen there.
-      # cover: { logo: { file: \(name)-light.svg, alt: \(name) } }
-
-      """
+  /// A part with all of its keys, each behind a `#` that is to be taken away with those of the
+  /// keys above it, and with what it does behind its value.
+  ///
+  /// What a sheet inherits it says as it is, but for names of files, which it cannot take over from
+  /// another folder.
+  private static func commented(
+    _ part: String, named name: String, _ parent: Located<StyleSheet>
+  ) -> String {
+    let own = [
+      "logo.file": "\(name).svg", "logo.alt": name, "cover.logo.file": "\(name)-light.svg",
+      "cover.logo.alt": name, "letterhead.file": "none", "letterhead.alt": name,
+      "cover.artwork": "none",
+    ]
+    let under = keys.filter { $0.path == part || $0.path.hasPrefix("\(part).") }
+    return under.reduce(into: "") { text, key in
+      let steps = key.path.split(separator: ".").map(String.init)
+      guard !steps.contains("*") else { return }
+      let isRecord = under.contains { $0.path.hasPrefix("\(key.path).") }
+      // What a text leaves out is as in `type`.
+      let value =
+        own[key.path] ?? parent.source[path: key.path]?.flowYAML
+        ?? parent.source[path: "type.\(steps[steps.count - 1])"]?.flowYAML ?? "none"
+      let line =
+        "# " + indent(steps.count - 1) + steps[steps.count - 1] + (isRecord ? ":" : ": \(value)")
+      text += line + String(repeating: " ", count: max(2, 46 - line.count)) + "# \(key.doc)\n"
+    }
   }
 
   private static func comment(_ doc: String?, _ depth: Int) -> String {

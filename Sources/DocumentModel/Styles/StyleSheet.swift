@@ -31,6 +31,16 @@ public struct StyleSheet: Sendable, Hashable {
 
   public init() {}
 
+  /// The head and the foot of a page, by the number of its sheet from 1; `isFirst` of the first
+  /// that is not a cover.
+  public func headAndFoot(
+    onSheet number: Int, isFirst: Bool
+  ) -> (head: MarginalStyle.Slots, foot: MarginalStyle.Slots) {
+    if isFirst { return marginals.firstPage }
+    if number.isMultiple(of: 2) { return marginals.evenPage(mirrored: page.isTwoSided) }
+    return (marginals.head, marginals.foot)
+  }
+
   /// The same style on pages turned on their sides.
   public var turned: StyleSheet {
     var style = self
@@ -59,7 +69,7 @@ extension StyleSheet: StylePart {
     fields.set(&type, "type", "What all text is like unless its own block says otherwise.")
     inherit(type)
     fields.set(&logo, "logo", "The firm's mark.")
-    fields.set(&letterhead, "letterhead", "A picture across the head of the paper.")
+    fields.set(&letterhead, "letterhead", "What the firm's paper bears at its head and foot.")
     fields.set(&blocks, "blocks", "Headings, paragraphs and whatever else stands in the text.")
     fields.set(&clauses, "clauses", "Where clauses and their numbers stand.")
     fields.set(
@@ -76,10 +86,11 @@ extension StyleSheet: StylePart {
 
   private mutating func inherit(_ type: TextStyle) {
     cover.inherit(type)
+    letterhead = LetterheadStyle(type)
     blocks = BlockStyles(type)
     contents = ContentsStyle(type)
     signature = SignatureStyle(type)
-    marginals = MarginalStyle(type, isMirrored: page.isTwoSided)
+    marginals = MarginalStyle(type)
   }
 
   /// Reports parts that cannot stand beside each other on the page.
@@ -100,6 +111,7 @@ extension StyleSheet: StylePart {
         help: "make marginals.footBaseline smaller or page.margins.bottom larger")
     }
     checkLogo(fields)
+    checkLetterhead(fields)
     let deepest = clauses.indent + 3 * clauses.levelIndent
     if deepest > page.columnMeasure / 2 {
       fields.report(

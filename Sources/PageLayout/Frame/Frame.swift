@@ -120,7 +120,7 @@ package struct PageNumber: Sendable, Hashable {
 
 /// One side of paper, cut from the galley.
 package struct Page: Sendable, Hashable {
-  /// Counted from 1.
+  /// Its place among the sheets, counted from 1; the number that is printed on it may be another.
   package var number: Int
   package var frame: Frame
 

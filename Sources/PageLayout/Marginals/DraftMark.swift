@@ -15,14 +15,15 @@ extension Marginals {
   }
 
   private func mark(on size: Size) -> [FrameItem] {
-    var look = style.marginals.mark
-    let diagonal = (size.width * size.width + size.height * size.height).squareRoot()
-    let angle = atan2(size.height, size.width)
-    let block = BlockStyle(look, alignment: .leading)
-    let natural = set(block)
-    // The mark keeps clear of the corners.
-    look.size *= min(1, diagonal * 0.62 / max(natural.size.width, 1))
-    var line = set(BlockStyle(look, alignment: .leading))
+    let place = style.marginals.mark
+    var look = place.text
+    let middle = Point(x: size.width * place.across, y: size.height * place.down)
+    let angle = place.angle.map { $0 * .pi / 180 } ?? atan2(size.height, size.width)
+    let natural = set(look)
+    // The mark keeps clear of the paper's edges and corners.
+    look.size *= min(
+      1, Self.chord(through: middle, of: size, at: angle) * 0.62 / max(natural.size.width, 1))
+    var line = set(look)
     if information.isRightToLeft { line = line.mirrored(in: line.size.width) }
     return line.items.compactMap { item in
       guard case .glyphs(let run) = item.content else { return nil }
@@ -31,14 +32,20 @@ extension Marginals {
       let down = look.size * 0.34
       return FrameItem(
         position: Point(
-          x: size.width / 2 + along * cos(angle) + down * sin(angle),
-          y: size.height / 2 - along * sin(angle) + down * cos(angle)),
+          x: middle.x + along * cos(angle) + down * sin(angle),
+          y: middle.y - along * sin(angle) + down * cos(angle)),
         content: .turned(run, angle: angle), node: .artifact)
     }
   }
 
-  private func set(_ block: BlockStyle) -> Frame {
-    setter.setLine(
-      spans.build([.text(information.mark)], style: block.text, node: .artifact), style: block)
+  /// As long a line as has a point for its middle and both ends on the paper.
+  private static func chord(through middle: Point, of size: Size, at angle: Double) -> Double {
+    let across = min(middle.x, size.width - middle.x) / abs(cos(angle))
+    let down = min(middle.y, size.height - middle.y) / abs(sin(angle))
+    return 2 * min(across, down)
+  }
+
+  private func set(_ look: TextStyle) -> Frame {
+    line(information.mark, in: look)
   }
 }

@@ -1,16 +1,21 @@
 import DocumentModel
 
-/// What is printed around the text by way of pictures: letterhead, logo, the field of a cover.
+/// What is printed around the text by way of pictures: letterhead, logo, the field of a cover; and
+/// how far down a page they reach, with the letterhead's lines.
 struct Letterhead {
   let style: StyleSheet
   let pictures: [String: Picture]
 
-  /// How far down the pictures of a page reach, counted without the cover; nil where it has none.
+  /// How far down the letterhead and the logo of a page reach, counted without the cover; nil where
+  /// it has none.
   func edge(onPage number: Int) -> Double? {
-    items(onPage: number, of: style.page).compactMap { item in
+    let pictures = items(onPage: number, of: style.page).compactMap { item -> Double? in
       guard case .picture(_, let size) = item.content else { return nil }
       return item.position.y + size.height
-    }.max()
+    }
+    let letterhead = style.letterhead
+    let lines = letterhead.pages.contains(number) ? letterhead.depth(of: letterhead.head) : nil
+    return (pictures + [lines].compactMap(\.self)).max()
   }
 
   /// Adds logo and letterhead behind the text; on a cover, the field of colour instead.
@@ -20,7 +25,7 @@ struct Letterhead {
         addField(to: &pages[index].frame)
       } else {
         let number = hasCover ? index : index + 1
-        let page = style.page.turned(to: pages[index].frame.size)
+        let page = style.page.placed(on: pages[index])
         pages[index].frame.items.insert(contentsOf: items(onPage: number, of: page), at: 0)
       }
     }

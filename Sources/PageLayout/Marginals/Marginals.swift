@@ -7,6 +7,8 @@ import DocumentModel
 struct Marginals {
   let style: StyleSheet
   let hasCover: Bool
+  /// Sheets before page 1.
+  let unnumbered: Int
   let information: DocumentInformation
   let outline: [OutlineEntry]
   let spans: SpanBuilder
@@ -41,21 +43,22 @@ struct Marginals {
         isFirst = false
         clause = title
       }
-      let number = pages[index].number
-      let count = pages.count
+      let number = pages[index].number - unnumbered
+      let count = pages.count - unnumbered
       let fill = { (text: String) in
         fields(in: text, page: number, of: count, clause: here)
       }
-      let variant = marginals.variant(onPage: index + 1)
-      if variant.head != .init() {
-        add(variant.head, baseline: marginals.headBaseline, on: page, to: &frame, fill)
+      let slots = style.headAndFoot(
+        onSheet: pages[index].number, isFirst: index == (hasCover ? 1 : 0))
+      if !slots.head.isEmpty {
+        add(slots.head, baseline: marginals.headBaseline, on: page, to: &frame, fill)
         addRule(
           marginals.headRule, y: marginals.headBaseline + marginals.text.leading * 0.5,
           on: page, to: &frame)
       }
       let foot = page.size.height - marginals.footBaseline
       add(
-        variant.foot.marking(information.counterpart), baseline: foot, on: page, to: &frame, fill)
+        slots.foot.marking(information.counterpart), baseline: foot, on: page, to: &frame, fill)
       addRule(marginals.footRule, y: foot - marginals.text.leading * 1.3, on: page, to: &frame)
       pages[index].frame = frame
     }
@@ -102,15 +105,18 @@ struct Marginals {
     }
   }
 
-  private func line(_ text: String) -> Frame {
-    let block = BlockStyle(style.marginals.text, alignment: .leading)
+  private func line(_ text: String) -> Frame { line(text, in: style.marginals.text) }
+
+  /// Sets words that are no part of the contract.
+  func line(_ text: String, in look: TextStyle) -> Frame {
     guard !text.isEmpty else { return Frame(size: .zero) }
     return setter.setLine(
-      spans.build([.text(text)], style: block.text, node: .artifact), style: block)
+      spans.build([.text(text)], style: look, node: .artifact),
+      style: BlockStyle(look, alignment: .leading))
   }
 
   /// Fills in `{page}` and its like; braces in what is filled in are words.
-  private func fields(in text: String, page: Int, of pages: Int, clause: String) -> String {
+  func fields(in text: String, page: Int, of pages: Int, clause: String) -> String {
     let values = [
       "pages": String(pages), "page": String(page), "title": information.title,
       "reference": information.reference, "clause": clause, "date": information.date,
@@ -162,12 +168,12 @@ extension String {
 }
 
 extension [Page] {
-  /// The number of the page on which each anchor falls.
-  var numbersOfAnchors: [String: Int] {
+  /// The number of the page on which each anchor falls, with so many sheets before page 1.
+  func numbersOfAnchors(unnumbered: Int) -> [String: Int] {
     var numbers: [String: Int] = [:]
     for page in self {
       page.frame.forEachDestination { anchor in
-        if numbers[anchor] == nil { numbers[anchor] = page.number }
+        if numbers[anchor] == nil { numbers[anchor] = page.number - unnumbered }
       }
     }
     return numbers
