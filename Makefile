@@ -102,6 +102,11 @@ bench: build setup-bench ## time renders, cold and warm, stage by stage, and bes
 	  Benchmarks/cold.sh $$bin/engross Samples/*.yaml; \
 	  echo; \
 	  $$bin/engross-bench 21 Samples/*.yaml; \
+	  cc -shared -fPIC -O2 -o $$bin/allocations.so Benchmarks/allocations.c; \
+	  Benchmarks/long.sh Samples/consulting-agreement.md 20 >$$bin/long-20.md; \
+	  Benchmarks/long.sh Samples/consulting-agreement.md 205 >$$bin/long-205.md; \
+	  LD_PRELOAD=$$bin/allocations.so $$bin/engross-bench 3 Samples/architects.yaml $$bin/long-20.md; \
+	  LD_PRELOAD=$$bin/allocations.so $$bin/engross-bench 1 $$bin/long-205.md; \
 	  echo; \
 	  Benchmarks/batch.sh $$bin/engross Samples/architects.yaml Samples/clients.csv 100 1000; \
 	  echo; \

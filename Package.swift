@@ -82,7 +82,8 @@ let package = Package(
       dependencies: [
         "EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting",
       ],
-      path: "Benchmarks", exclude: ["batch.sh", "cold.sh", "peers.py"], swiftSettings: strict),
+      path: "Benchmarks", exclude: ["allocations.c", "batch.sh", "cold.sh", "long.sh", "peers.py"],
+      swiftSettings: strict),
 
     // C: system libraries and one thin shim.
     .target(name: "CTypeset", dependencies: ["CPangoCairo"], cSettings: strictC),

@@ -23,6 +23,7 @@ struct ClauseNumber: Equatable {
 /// Each schedule begins anew. How the numbers are written is the style's.
 struct ClauseNumbering {
   let style: NumberingStyle
+  private let withinSchedules: NumberingStyle
   let words: LegalWords
   /// The number of each anchor; nil for a place that has none.
   private(set) var numbers: [String: ClauseNumber?] = [:]
@@ -40,6 +41,7 @@ struct ClauseNumbering {
 
   private init(_ style: NumberingStyle, _ words: LegalWords) {
     self.style = style
+    withinSchedules = style.withinSchedules
     self.words = words
   }
 
@@ -182,7 +184,7 @@ extension ClauseNumbering {
 
 extension ClauseNumbering {
   /// How numbers are written where the walk is.
-  private var local: NumberingStyle { schedule == nil ? style : style.withinSchedules }
+  private var local: NumberingStyle { schedule == nil ? style : withinSchedules }
 
   /// The label of a heading or an item, by the counts down to it.
   private func label(of path: [Int]) -> String {

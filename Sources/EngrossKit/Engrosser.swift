@@ -19,13 +19,19 @@ public final class Engrosser {
 
   /// Opens the fonts of a style; throws what names each that is missing and the package that has
   /// it.
-  public init(
+  public convenience init(
     style: StyleSheet, template: Template, assets: Assets = .builtIn
   ) throws(Faults) {
-    drafter = Drafter(template: template, numbering: style.numbering)
-    typesetter = try Typesetter(style: style, assets: assets)
+    self.init(
+      try Typesetter(style: style, assets: assets), template: template, assets: assets)
+  }
+
+  /// Goes on with a typesetter that was made while the template was read.
+  package init(_ typesetter: Typesetter, template: Template, assets: Assets = .builtIn) {
+    self.typesetter = typesetter
+    drafter = Drafter(template: template, numbering: typesetter.style.numbering)
     self.template = .init(name: template.name, sha256: sha256(template.source))
-    self.style = .init(name: style.name, sha256: style.digest)
+    style = .init(name: typesetter.style.name, sha256: typesetter.style.digest)
     let lock = try? Data(contentsOf: assets.fonts.appending(path: "fonts.lock"))
     fonts = sha256(lock ?? Data())
   }

@@ -127,6 +127,18 @@ public final class Typesetter {
       .merging(pictures) { own, _ in own }
   }
 
+  /// How long Cairo alone takes for the glyphs of a document's pages, by the processor's time.
+  package func timeOfGlyphsAlone(_ document: Document) throws(Faults) -> Duration {
+    let pages = try layOut(document).pages
+    let start = ProcessorTime.now
+    do {
+      _ = try renderer.drawGlyphsAlone(pages)
+    } catch {
+      throw Faults(unfinished: error)
+    }
+    return ProcessorTime.now - start
+  }
+
   /// Every frame of a document's pages with its place, as text for golden files.
   package func describePages(of document: Document) throws(Faults) -> String {
     try layOut(document).pages.layoutDescription

@@ -44,6 +44,29 @@ final class Canvas {
 
   func show(_ run: GlyphRun, at origin: Point) {
     guard !run.glyphs.isEmpty else { return }
+    place(run, at: origin)
+    clusters.removeAll(keepingCapacity: true)
+    for cluster in run.clusters {
+      clusters.append(
+        cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
+    }
+    run.text.withUnsafeBytes { bytes in
+      cairo_show_text_glyphs(
+        context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), glyphs,
+        Int32(glyphs.count), clusters, Int32(clusters.count),
+        run.isBackward
+          ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0))
+    }
+  }
+
+  /// Shows the glyphs of a run, and does not say of which text they are.
+  func showGlyphsAlone(_ run: GlyphRun, at origin: Point) {
+    place(run, at: origin)
+    cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
+  }
+
+  /// Sets colour and font for a run, and `glyphs` to where they stand.
+  private func place(_ run: GlyphRun, at origin: Point) {
     set(run.color)
     if face != run.face {
       face = run.face
@@ -58,18 +81,6 @@ final class Canvas {
       glyphs.append(
         cairo_glyph_t(
           index: UInt(glyph.id), x: origin.x + Double(glyph.x), y: origin.y + Double(glyph.y)))
-    }
-    clusters.removeAll(keepingCapacity: true)
-    for cluster in run.clusters {
-      clusters.append(
-        cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
-    }
-    run.text.withUnsafeBytes { bytes in
-      cairo_show_text_glyphs(
-        context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), glyphs,
-        Int32(glyphs.count), clusters, Int32(clusters.count),
-        run.isBackward
-          ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0))
     }
   }
 

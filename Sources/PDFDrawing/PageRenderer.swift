@@ -54,6 +54,30 @@ package struct PageRenderer {
     return result
   }
 
+  /// Draws the glyphs of all pages and nothing else, neither their text nor what it belongs to:
+  /// the least that Cairo needs for these pages, to compare with.
+  package func drawGlyphsAlone(_ pages: [Page]) throws(DrawingError) -> [UInt8] {
+    let surface = try StreamSurface.pdf(pages.first?.frame.size ?? Size(width: 595, height: 842))
+    let canvas = try Canvas(surface: surface.pointer, book: book)
+    for page in pages {
+      surface.setPageSize(page.frame.size)
+      showGlyphs(of: page.frame, at: .zero, on: canvas)
+      canvas.endPage()
+    }
+    return try surface.finish()
+  }
+
+  private func showGlyphs(of frame: Frame, at origin: Point, on canvas: Canvas) {
+    for item in frame.items {
+      let place = Point(x: origin.x + item.position.x, y: origin.y + item.position.y)
+      switch item.content {
+      case .frame(let inner): showGlyphs(of: inner, at: place, on: canvas)
+      case .glyphs(let run): canvas.showGlyphsAlone(run, at: place)
+      default: break
+      }
+    }
+  }
+
   /// Draws one page as a PNG of `resolution` dots an inch.
   package func drawPNG(_ page: Page, resolution: Double) throws(DrawingError) -> [UInt8] {
     let surface = try DotSurface(page.frame.size, resolution: resolution)

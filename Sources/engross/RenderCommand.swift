@@ -164,11 +164,12 @@ struct RenderCommand: ParsableCommand {
 
   /// Reads, sets and writes one contract; the steps in their order.
   private func render(_ input: TermsInput, as format: OutputFormat) throws(Failure) {
+    let words = Ahead { [words] () throws(Failure) in try words.chosen() }
     let source = try orFail(.badData) { () throws(Faults) in
       try SourceNode(bytes: input.bytes, file: input.name)
     }
     let terms = try orFail(.contractFaults) { () throws(Faults) in try Contract.read(source) }
-    let engrosser = try makeEngrosser()
+    let engrosser = try makeEngrosser(words)
     if isFinal { try refuseErrors(engrosser.check(terms)) }
     let contract = terms.value
     if explainBreaks {
@@ -222,12 +223,14 @@ struct RenderCommand: ParsableCommand {
     if !errors.isEmpty { throw Failure(.contractFaults, errors) }
   }
 
-  private func makeEngrosser() throws(Failure) -> Engrosser {
-    let template = try words.chosen()
+  private func makeEngrosser(_ words: Ahead<Template>) throws(Failure) -> Engrosser {
     let sheet = try looks.chosen()
-    let engrosser = try orFail(.badData) { () throws(Faults) in
-      try Engrosser(style: sheet.value, template: template)
+    let typesetter = try orFail(.badData) { () throws(Faults) in
+      try Typesetter(style: sheet.value)
     }
+    let engrosser = Engrosser(typesetter, template: try words.value())
+    // Never released: to take it apart takes longer than to leave it to the end of the process.
+    _ = Unmanaged.passRetained(engrosser)
     tell(Report().text(of: try findings(of: sheet, strictly: strict)))
     return engrosser
   }

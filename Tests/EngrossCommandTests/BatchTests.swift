@@ -44,16 +44,18 @@ import Testing
         """)
   }
 
-  @Test func `a row gives the bytes that its terms alone give`() async throws {
+  @Test(arguments: Assets.builtIn.styleNames)
+  func `a row gives the bytes that its terms alone give`(_ style: String) async throws {
     try prepare(rows: 1)
-    _ = try await batch("--clients", "clients.csv", "--out", "out", "--name", "a")
+    _ = try await batch(
+      "--clients", "clients.csv", "--out", "out", "--name", "a", "--style", style)
     // The same values, written where they stand in the terms.
     var terms = try SourceNode(
       bytes: [UInt8](contents(of: "terms.yaml")), file: "terms.yaml")
     let list = try ClientList(bytes: [UInt8](contents(of: "clients.csv")), file: "clients.csv")
     terms = try CommonTerms(terms).overlaid(with: try list.row(at: 0))
     let contract = try Contract.read(terms).value
-    let pdf = try Engrosser(style: try Assets.builtIn.styleSheet("house"), template: .builtIn())
+    let pdf = try Engrosser(style: try Assets.builtIn.styleSheet(style), template: .builtIn())
       .engross(contract, isDraft: true)
     #expect(try contents(of: "out/a.pdf") == Data(pdf.bytes))
   }
@@ -300,7 +302,12 @@ import Testing
     #expect(under.status == 73)
     #expect(under.errors.hasPrefix("error: cannot write file/out/"))
 
-    // Root may write anywhere; a limit on the size of files is like a disk that is full.
+    // The kernel lets nobody make files here, and so a folder is read-only to root as well.
+    let readOnly = try await batch("--clients", "clients.csv", "--out", "/proc")
+    #expect(readOnly.status == 73)
+    #expect(readOnly.errors.hasPrefix("error: cannot write /proc/"))
+
+    // A limit on the size of files is like a disk that is full.
     let full = try await shell(
       "ulimit -f 100; $engross batch terms.yaml --clients clients.csv --out full --jobs 1")
     #expect(full.status == 73)

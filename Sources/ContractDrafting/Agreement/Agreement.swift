@@ -1,5 +1,6 @@
 internal import ContractModel
 public import StrictInput
+internal import Synchronization
 
 /// An agreement as somebody wrote it, in Markdown with hand-typed numbers: it needs no terms.
 public struct Agreement: Sendable {
@@ -7,6 +8,20 @@ public struct Agreement: Sendable {
   public let frontMatter: Located<AgreementFrontMatter>
   /// The words: all lines below the front matter.
   let source: MarkdownSource
+  let drafting = Drafting()
+
+  /// What the words were written out as: they are checked and set, and written out once for both.
+  final class Drafting: Sendable {
+    private let draft = Mutex<Result<Draft, Faults>?>(nil)
+
+    func once(_ write: () throws(Faults) -> Draft) throws(Faults) -> Draft {
+      try draft.withLock { draft in
+        let result = draft ?? Result(catching: write)
+        draft = result
+        return result
+      }.get()
+    }
+  }
 
   /// Reads the bytes of a file, which must be UTF-8; `file` is its path, for messages and for
   /// pictures that stand beside it.

@@ -14,6 +14,10 @@ extension Agreement {
   ///
   /// Throws only what keeps it from being set at all: a language without words, no title.
   package func draft() throws(Faults) -> Draft {
+    try drafting.once(write)
+  }
+
+  private func write() throws(Faults) -> Draft {
     let language = frontMatter.value.language.identifier
     guard let words = LegalWords(language: language) else {
       throw Faults(

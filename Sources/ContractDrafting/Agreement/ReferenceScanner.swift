@@ -20,14 +20,15 @@ struct ReferenceScanner {
     var previous: Character = " "
     while index < text.endIndex {
       let character = text[index]
-      guard character == "§" || character.isLetter, !previous.isLetter, !previous.isNumber else {
+      guard character == "§" || character.isInWord, !previous.isInWord, !previous.isNumber else {
         previous = character
         index = text.index(after: index)
         continue
       }
       let word = character == "§" ? text[index...].prefix { $0 == "§" } : text[index...].letters
       previous = word.last ?? " "
-      if let isSchedule = kind(of: word), let first = number(after: word.endIndex, in: text) {
+      // Few words have a number after them, so that is looked for first.
+      if let first = number(after: word.endIndex, in: text), let isSchedule = kind(of: word) {
         let references = row(from: index, first, isSchedule: isSchedule, in: text)
         found += references
         index = references.last?.range.upperBound ?? word.endIndex
@@ -112,7 +113,7 @@ extension ReferenceScanner {
 }
 
 extension Substring {
-  fileprivate var letters: Substring { prefix(while: \.isLetter) }
+  fileprivate var letters: Substring { prefix(while: \.isInWord) }
 
   /// `4`, `4.2`, `IV`, `B`
   fileprivate var isReferenceNumber: Bool {
@@ -141,5 +142,13 @@ extension Substring {
       joint)
     return isJoint && !["this", "these", "dieses", "dieser", "this,"].contains(words[1])
       || joint.first?.isUppercase == true
+  }
+}
+
+extension Character {
+  /// Whether it is a letter; most are of ASCII, for which no table of Unicode is needed.
+  fileprivate var isInWord: Bool {
+    guard let ascii = asciiValue else { return isLetter }
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(ascii | 0x20)
   }
 }

@@ -6,9 +6,9 @@ struct TypedDefinitions {
 
   /// The passage with those of its words marked that define a term.
   func marked(_ passage: Passage) -> Passage {
-    guard passage.kind == .paragraph, passage.text.contains(where: { "“„«".contains($0) }) else {
-      return passage
-    }
+    guard passage.kind == .paragraph,
+      passage.text.unicodeScalars.contains(where: { $0 == "“" || $0 == "„" || $0 == "«" })
+    else { return passage }
     var marked = passage
     marked.pieces = passage.pieces.flatMap { piece in
       piece.origin == .template ? split(piece.text) : [piece]

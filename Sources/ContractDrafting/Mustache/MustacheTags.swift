@@ -40,7 +40,13 @@ struct MustacheTags {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       if index > 0 { marked += "\n" }
-      read(String(line), number: index + 1, mark: MustacheTags.mark(firstLine + index))
+      let mark = MustacheTags.mark(firstLine + index)
+      if line.mayHoldTags || isInComment {
+        read(String(line), number: index + 1, mark: mark)
+      } else {
+        marked += line.isBlank ? "" : mark
+        marked += line
+      }
     }
     if isInComment, let open = tags.last {
       faults.append(Diagnostic(at: open.location, "the note is not closed", help: "end it with }}"))
@@ -204,6 +210,11 @@ extension MustacheTags {
 
 extension Substring {
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+  /// Most lines of a template have neither braces nor, in UTF-8, a byte of private use.
+  fileprivate var mayHoldTags: Bool {
+    utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") || $0 >= 0xF3 }
+  }
 }
 
 // MARK: The tree

@@ -45,9 +45,9 @@ enum WordingRules {
     bad: "## Use\n\nThe Client has thirty (20) days.\n",
     good: "## Use\n\nThe Client has thirty (30) days.\n"
   ) { review in
-    let language = review.document.information.language
+    let spelled = SpelledNumbers(language: review.document.information.language)
     for passage in review.passages where passage.text.utf8.contains(UInt8(ascii: "(")) {
-      for (words, figures) in passage.text.numbersInBoth(language) {
+      for (words, figures) in passage.text.numbersInBoth(spelled) {
         review.report(
           "\"\(words) (\(figures))\" says two numbers",
           at: review.facts.place(of: "(\(figures))", in: passage))
@@ -120,7 +120,7 @@ extension String {
   private var mark: Unicode.Scalar? { unicodeScalars.first { !$0.properties.isWhitespace } }
 
   /// Numbers in words that differ from the figures in brackets after them: "thirty (20)".
-  fileprivate func numbersInBoth(_ language: String) -> [(words: String, figures: String)] {
+  fileprivate func numbersInBoth(_ spelled: SpelledNumbers) -> [(words: String, figures: String)] {
     var found: [(String, String)] = []
     var rest = self[...]
     while let open = rest.firstIndex(of: "(") {
@@ -128,7 +128,7 @@ extension String {
       let before = rest[..<open].suffix(60)
       rest = rest[rest.index(after: open)...]
       guard let number = Int(figures), rest.dropFirst(figures.count).first == ")",
-        let words = before.trailingNumber(language), words.number != number
+        let words = spelled.number(atEndOf: before), words.number != number
       else { continue }
       found.append((words.text, String(figures)))
     }
@@ -146,14 +146,19 @@ extension Unicode.Scalar {
   }
 }
 
-extension Substring {
-  /// The number in words with which the text ends.
-  fileprivate func trailingNumber(_ language: String) -> (text: String, number: Int)? {
-    let formatter = NumberFormatter()
+/// Reads the numbers that are written in the words of one language.
+private struct SpelledNumbers {
+  private let formatter = NumberFormatter()
+
+  init(language: String) {
     formatter.locale = Locale(identifier: language)
     formatter.numberStyle = .spellOut
-    let words = split { $0 == " " || $0 == "\u{A0}" }
-    for count in stride(from: Swift.min(5, words.count), to: 0, by: -1) {
+  }
+
+  /// The number in words with which a text ends.
+  func number(atEndOf text: Substring) -> (text: String, number: Int)? {
+    let words = text.split { $0 == " " || $0 == "\u{A0}" }
+    for count in stride(from: min(5, words.count), to: 0, by: -1) {
       let text = words.suffix(count).joined(separator: " ").lowercased()
       // A number in figures is read in any style, and is not meant here.
       guard !text.contains(where: \.isNumber) else { continue }

@@ -17,10 +17,12 @@ public struct NumberingStyle: Sendable, Hashable {
 
   public init() {}
 
+  private static let usual = NumberingStyle()
+
   /// That of schedules, within which clauses always count 1., 1.1.
   public var withinSchedules: NumberingStyle {
     var style = self
-    style.levels.replaceSubrange(0..<2, with: NumberingStyle().levels[0..<2])
+    style.levels.replaceSubrange(0..<2, with: Self.usual.levels[0..<2])
     (style.references, style.joint) = ([nil, nil], .none)
     return style
   }

@@ -1,3 +1,4 @@
+internal import ContractDrafting
 internal import ContractModel
 internal import Dispatch
 internal import Foundation
@@ -35,7 +36,8 @@ public final class BatchRunner: Sendable {
   ) throws(BatchFailure) {
     self.batch = batch
     self.report = report
-    checker = ContractChecker(template: batch.template)
+    checker = ContractChecker(
+      drafter: Drafter(template: batch.template, numbering: batch.style.numbering))
     // The whole batch is checked before a folder is made for it.
     guard !batch.isDryRun else {
       earlier = [:]

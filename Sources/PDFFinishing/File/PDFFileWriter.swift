@@ -124,8 +124,11 @@ struct PDFFileWriter {
   }
 
   private static func row(_ kind: UInt8, _ place: Int, _ detail: Int) -> [UInt8] {
-    [kind] + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: place >> $0) }
-      + [UInt8(truncatingIfNeeded: detail >> 8), UInt8(truncatingIfNeeded: detail)]
+    [
+      kind, UInt8(truncatingIfNeeded: place >> 24), UInt8(truncatingIfNeeded: place >> 16),
+      UInt8(truncatingIfNeeded: place >> 8), UInt8(truncatingIfNeeded: place),
+      UInt8(truncatingIfNeeded: detail >> 8), UInt8(truncatingIfNeeded: detail),
+    ]
   }
 }
 
@@ -194,11 +197,10 @@ extension PDFValue {
   /// A name with its solidus (7.3.5); a MIME type has another in it.
   private func escaped(_ name: String) -> [UInt8] {
     let bytes = Array(name.utf8)
-    let isRegular: (UInt8) -> Bool = { $0 > 0x20 && $0 < 0x7F && !"()<>[]{}/%#".utf8.contains($0) }
-    guard !bytes.dropFirst().allSatisfy(isRegular) else { return bytes }
+    guard !bytes.dropFirst().allSatisfy(\.isRegular) else { return bytes }
     return bytes.prefix(1)
       + bytes.dropFirst().flatMap {
-        isRegular($0) ? [$0] : Array("#\(hexadecimal(UInt32($0), digits: 2))".utf8)
+        $0.isRegular ? [$0] : Array("#\(hexadecimal(UInt32($0), digits: 2))".utf8)
       }
   }
 
@@ -215,5 +217,19 @@ extension PDFValue {
       output.append(byte)
     }
     output.append(UInt8(ascii: ")"))
+  }
+}
+
+extension UInt8 {
+  /// Whether it stands in a name as it is (7.2.2).
+  fileprivate var isRegular: Bool {
+    switch self {
+    case 0...0x20, 0x7F...: false
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "#"):
+      false
+    default: true
+    }
   }
 }

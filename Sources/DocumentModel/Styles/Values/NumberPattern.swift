@@ -16,41 +16,47 @@ public struct NumberPattern: Sendable, Hashable {
   }
 
   public let written: String
+  /// With spaces that do not break.
   let pieces: [Piece]
+  /// How many figures it has.
+  public let figureCount: Int
+  /// The word before the first figure, such as `Article` or `§`; nil for none.
+  public let word: String?
 
   /// Nil-safe only for patterns that hold a figure.
   init(_ written: String) {
     self.written = written
-    pieces = Self.pieces(of: written)
-  }
-
-  /// How many figures it has.
-  public var figureCount: Int { pieces.count { if case .figure = $0 { true } else { false } } }
-
-  /// The word before the first figure, such as `Article` or `§`; nil for none.
-  public var word: String? {
-    guard case .text(let text) = pieces.first else { return nil }
-    let word = text.filter { $0.isLetter || $0 == "§" }
-    return word.isEmpty ? nil : word
+    pieces = Self.pieces(of: written.replacing(" ", with: "\u{A0}"))
+    figureCount = pieces.count { if case .figure = $0 { true } else { false } }
+    guard case .text(let text) = pieces.first else {
+      word = nil
+      return
+    }
+    let letters = text.filter { $0.isLetter || $0 == "§" }
+    word = letters.isEmpty ? nil : letters
   }
 
   /// The label of a place, given the counts of all levels down to it; `word` stands for its own.
   public func label(_ counts: [Int], word other: String? = nil) -> String {
     var counts = counts.suffix(figureCount)
-    return pieces.map { piece in
+    var label = ""
+    for piece in pieces {
       switch piece {
       case .text(let text):
-        guard let word, let other, text.contains(word) else { return text }
-        return text.replacing(word, with: other)
-      case .figure(let counter): return Self.write(counts.popFirst() ?? 1, counter)
+        if let word, let other, label.isEmpty, text.contains(word) {
+          label += text.replacing(word, with: other.replacing(" ", with: "\u{A0}"))
+        } else {
+          label += text
+        }
+      case .figure(let counter): label += Self.write(counts.popFirst() ?? 1, counter)
       }
-    }.joined().replacing(" ", with: "\u{A0}")
+    }
+    return label
   }
 
   /// The number alone, without a word before it or a point behind it.
   public func number(_ counts: [Int]) -> String {
     var label = label(counts, word: "")
-    if word == nil { label = self.label(counts) }
     while let last = label.last, ".:".contains(last) { label.removeLast() }
     return String(label.drop { $0 == "\u{A0}" })
   }
