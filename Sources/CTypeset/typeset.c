@@ -310,3 +310,48 @@ bool ts_font_read(const char *path, ts_font_facts *facts, const uint32_t *charac
   FcPatternDestroy(pattern);
   return true;
 }
+
+static bool has_feature(hb_face_t *face, hb_tag_t wanted) {
+  hb_tag_t tags[64];
+  unsigned int start = 0, count = 64;
+  while (true) {
+    unsigned int all =
+        hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, start, &count, tags);
+    for (unsigned int i = 0; i < count; i++)
+      if (tags[i] == wanted) return true;
+    start += count;
+    if (count == 0 || start >= all) return false;
+  }
+}
+
+static bool has_figures_of_one_width(hb_face_t *face) {
+  hb_font_t *font = hb_font_create(face);
+  hb_position_t width = 0;
+  bool is_one = true;
+  for (hb_codepoint_t figure = '0'; is_one && figure <= '9'; figure++) {
+    hb_codepoint_t glyph = 0;
+    is_one = hb_font_get_nominal_glyph(font, figure, &glyph);
+    hb_position_t advance = hb_font_get_glyph_h_advance(font, glyph);
+    if (figure == '0') width = advance;
+    is_one = is_one && advance == width;
+  }
+  hb_font_destroy(font);
+  return is_one;
+}
+
+ts_font_features ts_font_read_features(const char *path) {
+  hb_blob_t *file = hb_blob_create_from_file(path);
+  hb_face_t *face = hb_face_create(file, 0);
+  bool lining = has_feature(face, HB_TAG('l', 'n', 'u', 'm'));
+  bool old_style = has_feature(face, HB_TAG('o', 'n', 'u', 'm'));
+  ts_font_features features = {
+      .small_capitals = has_feature(face, HB_TAG('s', 'm', 'c', 'p')),
+      // A font that can but line its figures has old-style ones by nature.
+      .old_style_figures = old_style || lining,
+      .tabular_figures = has_feature(face, HB_TAG('t', 'n', 'u', 'm')) ||
+                         has_figures_of_one_width(face),
+  };
+  hb_face_destroy(face);
+  hb_blob_destroy(file);
+  return features;
+}

@@ -4,16 +4,21 @@ public import StrictInput
 
 /// What a careful designer would ask of a style: things that are set as they are, and read badly.
 public struct StyleFindings {
-  /// Finds text that is hard to see, and pictures that are too coarse, each with its place.
+  /// Finds text that is hard to see, pictures that are too coarse, and letters that a font does
+  /// not have, each with its place.
   ///
-  /// Throws what is wrong with the pictures that the style names.
-  public static func find(in style: Located<StyleSheet>) throws(Faults) -> [Diagnostic] {
+  /// Throws what is wrong with the pictures and the fonts that the style names.
+  public static func find(
+    in style: Located<StyleSheet>, assets: Assets = .builtIn
+  ) throws(Faults) -> [Diagnostic] {
     let pictures = try PictureFile.read(style.value.pictureFiles.map { ($0.path, $0.source) })
-    let found = contrasts(in: style) + resolutions(in: style.value, pictures)
+    let found =
+      contrasts(in: style) + resolutions(in: style.value, pictures)
+      + (try features(in: style, assets))
     return Faults(sorting: found).diagnostics
   }
 
-  static let all = [contrast, resolution]
+  static let all = [contrast, resolution, feature]
 
   static let contrast = Rule(
     "STY001", .warning, "Text stands out from its ground.",
@@ -77,7 +82,7 @@ extension Double {
 }
 
 /// A kind of text by its path, with the ground that it stands on.
-private struct StyledText {
+struct StyledText {
   var path: String
   var style: TextStyle
   var ground = Color.white
@@ -86,7 +91,7 @@ private struct StyledText {
 }
 
 extension StyleSheet {
-  fileprivate var texts: [StyledText] {
+  var texts: [StyledText] {
     var blocks: [(String, TextStyle)] = [
       ("blocks.body", self.blocks.body.text), ("blocks.titleLine", self.blocks.titleLine.text),
       ("blocks.schedule", self.blocks.schedule.text), ("blocks.quote", self.blocks.quote.text),
@@ -129,20 +134,21 @@ extension Located<StyleSheet> {
   /// Where the colour of a text is said; where that is in a sheet that this one extends, and the
   /// ground is said in this one, the place of the ground.
   fileprivate func place(of text: StyledText) -> SourceLocation {
-    let place = place(ofColorAt: text.path)
+    let place = place(of: "color", at: text.path)
     guard place.file != source.location.file, let path = text.groundPath else { return place }
     let ground = location(of: named(path))
     return ground.file == source.location.file ? ground : place
   }
 
-  private func place(ofColorAt path: String) -> SourceLocation {
-    var path = "\(path).color"
+  /// Where a key of a kind of text is said.
+  func place(of key: String, at path: String) -> SourceLocation {
+    var path = "\(path).\(key)"
     // What a heading leaves out is as in the one above it, and at last as in `type`.
     while !isWritten(path) {
       guard let digit = path.firstIndex(where: \.isNumber), let level = Int(String(path[digit])),
         level > 1
       else {
-        path = "type.color"
+        path = "type.\(key)"
         break
       }
       path.replaceSubrange(digit...digit, with: String(level - 1))

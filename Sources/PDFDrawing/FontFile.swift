@@ -60,6 +60,21 @@ package struct FontFile: Sendable, Hashable {
   ]
 }
 
+/// What a font can draw besides its ordinary letters and figures.
+package struct FontFeatures: Sendable, Hashable {
+  package var hasSmallCapitals: Bool
+  package var hasOldStyleFigures: Bool
+  package var hasTabularFigures: Bool
+
+  /// Reads the first face of a file; one that is no font has none of them.
+  package init(path: String) {
+    let features = ts_font_read_features(path)
+    hasSmallCapitals = features.small_capitals
+    hasOldStyleFigures = features.old_style_figures
+    hasTabularFigures = features.tabular_figures
+  }
+}
+
 /// The text of a C array of characters.
 private func text<Characters>(_ characters: inout Characters) -> String {
   withUnsafeBytes(of: &characters) { bytes in

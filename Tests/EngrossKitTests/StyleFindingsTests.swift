@@ -74,6 +74,24 @@ final class BrandFolder {
       ])
   }
 
+  @Test func `what a font does not have is found where the style asks for it`() throws {
+    let brand = try BrandFolder(
+      """
+      extends: house
+      blocks:
+        heading1: { family: mono, smallCaps: true }
+        quote: { smallCaps: true, figures: oldStyle }
+        code: { figures: tabularOldStyle }
+      """)
+    #expect(
+      brand.findings() == [
+        "acme.yaml:3:40: warning: the font JetBrains Mono has no small capitals, for which "
+          + "blocks.heading1 and 5 more ask; choose another family, or take the key out [STY003]",
+        "acme.yaml:5:20: warning: the font JetBrains Mono has no old-style figures, for which "
+          + "blocks.code asks; choose another family, or take the key out [STY003]",
+      ])
+  }
+
   @Test func `a coarse logo is found, with the pixels that it needs`() throws {
     let brand = try BrandFolder("extends: house\nlogo: { file: logo.png, alt: Acme }\n")
     try brand.write(TestPictures.bytes("logo.png"), "logo.png")

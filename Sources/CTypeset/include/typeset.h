@@ -79,6 +79,17 @@ typedef struct {
 bool ts_font_read(const char *path, ts_font_facts *facts, const uint32_t *characters, size_t count,
                   bool *covered);
 
+/// What a font file can draw besides its ordinary letters and figures.
+typedef struct {
+  bool small_capitals;
+  bool old_style_figures;
+  /// All figures as wide, by a feature or by nature.
+  bool tabular_figures;
+} ts_font_features;
+
+/// Reads the features of the first face of a file; none of them where it is no font.
+ts_font_features ts_font_read_features(const char *path);
+
 /// The caller frees it by ts_fonts_free. NULL if fontconfig cannot read `configuration`.
 ts_fonts *_Nullable ts_fonts_new(const char *configuration);
 void ts_fonts_free(ts_fonts *fonts);
