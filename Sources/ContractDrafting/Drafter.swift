@@ -82,7 +82,7 @@ public struct Drafter: Sendable {
   package func counterpartMark(_ number: Int, of count: Int, _ language: LanguageTag) -> String {
     let words = LegalWords(language: language.identifier)?.counterpart ?? "Counterpart # of #"
     let parts = words.split(separator: "#", omittingEmptySubsequences: false)
-    return "\(parts[0])\(number)\(parts[1])\(count)"
+    return "\(parts[0])\(number)\(parts[1])\(count)\(parts[2])"
   }
 
   /// Refuses terms in another language than the template's.
@@ -96,11 +96,16 @@ public struct Drafter: Sendable {
   }
 
   private static func words(_ language: String) throws(Faults) -> LegalWords {
-    if let words = LegalWords(language: language) { return words }
+    let code = language.prefix { $0 != "-" }
+    if UnitNames.languages.contains(String(code)), let words = LegalWords(language: language) {
+      return words
+    }
+    let others = LegalWords.languages.filter { !UnitNames.languages.contains($0) }
     throw Faults(
       Diagnostic(
         at: nil, "no words are known for contracts in the language \(language)",
-        help: "known are \(LegalWords.languages.joined(separator: ", "))"))
+        help: "known are \(UnitNames.languages.joined(separator: ", ")); an agreement in Markdown "
+          + "may be in \(others.joined(separator: ", ")) too"))
   }
 }
 

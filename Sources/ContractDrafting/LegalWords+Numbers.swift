@@ -1,6 +1,16 @@
 extension LegalWords {
   static let pageWords = [
     "en": "page", "de": "seite", "fr": "page", "es": "página", "it": "pagina", "nl": "pagina",
+    "pt": "página", "sv": "sida", "da": "side", "pl": "strona", "zh": "页", "zh-Hant": "頁",
+    "ja": "頁",
+  ]
+
+  static let commonPartOf: Set = [
+    "of", "in", "to", "under", "der", "des", "du", "de", "del", "van",
+  ]
+  /// Where they are others than those, which mean other things in other languages.
+  static let partOf: [String: Set<String>] = [
+    "pt": ["do", "da", "dos", "das", "de"], "sv": ["i", "av"], "da": ["i", "af"], "pl": ["w"],
   ]
 
   /// What the words of numbering styles, which are English, are in each language: one, and many.
@@ -14,6 +24,10 @@ extension LegalWords {
     "es": ["Article": ("Artículo", "Artículos"), "Section": ("Sección", "Secciones")],
     "it": ["Article": ("Articolo", "Articoli"), "Section": ("Sezione", "Sezioni")],
     "nl": ["Article": ("Artikel", "Artikelen"), "Section": ("Paragraaf", "Paragrafen")],
+    "pt": ["Article": ("Artigo", "Artigos"), "Section": ("Secção", "Secções")],
+    "sv": ["Article": ("Artikel", "Artiklar"), "Section": ("Avsnitt", "Avsnitt")],
+    "da": ["Article": ("Artikel", "Artikler"), "Section": ("Afsnit", "Afsnit")],
+    "pl": ["Article": ("Artykuł", "Artykuły"), "Section": ("Sekcja", "Sekcje")],
   ]
 
   /// The word of a numbering style, which is English, as the contract's language has it.

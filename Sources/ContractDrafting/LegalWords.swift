@@ -26,20 +26,27 @@ struct LegalWords: Sendable {
   var clauseWords: Set<String>
   /// Other words with which a schedule may begin.
   var scheduleWords: Set<String>
+  /// Between a number and the name of the paper that it is of: "clause 4 *of* the Act".
+  var partOf: Set<String> = []
+  /// Chinese or Japanese: the number of a clause stands within its word, as in 第4条, and no space
+  /// parts it from the words around it.
+  var isIdeographic = false
 
-  static let languages = ["en", "de", "fr", "es", "it", "nl", "he", "ar"]
+  /// Those in which agreements may be written.
+  static let languages = LegalWords.known.keys.sorted().filter { $0 != LanguageCode.traditional }
 
   /// Nil for a language of which nobody has written down the words yet.
   init?(language: String) {
-    guard let words = LegalWords.known[String(language.prefix { $0 != "-" && $0 != "_" })] else {
-      return nil
-    }
+    let code = LanguageCode.ofWords(language)
+    guard let words = LegalWords.known[code] else { return nil }
     self = words
-    page = LegalWords.pageWords[String(language.prefix(2))] ?? page
-    numberWords = LegalWords.numberWords[String(language.prefix(2))] ?? [:]
+    page = LegalWords.pageWords[code] ?? page
+    numberWords = LegalWords.numberWords[code] ?? [:]
+    partOf = LegalWords.partOf[code] ?? LegalWords.commonPartOf
+    isIdeographic = ["ja", "zh", LanguageCode.traditional].contains(code)
   }
 
-  private init(
+  init(
     _ clause: String, _ paragraph: String, _ schedule: String, _ of: String, signedFor: String,
     draft: String, contents: String, counterpart: String, labels: SignatureParty.Labels,
     clauseWords: Set<String>,
@@ -57,62 +64,4 @@ struct LegalWords: Sendable {
     self.clauseWords = clauseWords.union([clause.lowercased()])
     self.scheduleWords = scheduleWords.union([schedule.lowercased()])
   }
-
-  private static let known: [String: LegalWords] = [
-    "en": LegalWords(
-      "clause", "paragraph", "Schedule", "of ", signedFor: "Signed for and on behalf of",
-      draft: "DRAFT", contents: "Contents", counterpart: "Counterpart # of #",
-      labels: SignatureParty.Labels(),
-      clauseWords: ["section", "article", "point"],
-      scheduleWords: ["annex", "appendix", "exhibit"]),
-    "de": LegalWords(
-      "Ziffer", "Ziffer", "Anlage", "der ", signedFor: "Unterzeichnet für",
-      draft: "ENTWURF", contents: "Inhalt", counterpart: "Ausfertigung # von #",
-      labels: .init(
-        signature: "Unterschrift", name: "Name", title: "Funktion", date: "Datum",
-        witness: "Zeuge oder Zeugin", address: "Anschrift"),
-      clauseWords: ["ziffer", "abschnitt", "artikel", "nummer"], scheduleWords: ["anhang"]),
-    "fr": LegalWords(
-      "article", "paragraphe", "Annexe", "de l’", signedFor: "Signé au nom et pour le compte de",
-      draft: "PROJET", contents: "Sommaire", counterpart: "Exemplaire # sur #",
-      labels: .init(
-        signature: "Signature", name: "Nom", title: "Qualité", date: "Date",
-        witness: "Témoin", address: "Adresse"),
-      clauseWords: ["clause", "section", "point"], scheduleWords: []),
-    "es": LegalWords(
-      "cláusula", "apartado", "Anexo", "del ", signedFor: "Firmado en nombre y representación de",
-      draft: "BORRADOR", contents: "Índice", counterpart: "Ejemplar # de #",
-      labels: .init(
-        signature: "Firma", name: "Nombre", title: "Cargo", date: "Fecha",
-        witness: "Testigo", address: "Dirección"),
-      clauseWords: ["artículo", "sección", "punto"], scheduleWords: []),
-    "it": LegalWords(
-      "articolo", "paragrafo", "Allegato", "dell’", signedFor: "Firmato in nome e per conto di",
-      draft: "BOZZA", contents: "Indice", counterpart: "Esemplare # di #",
-      labels: .init(
-        signature: "Firma", name: "Nome", title: "Qualifica", date: "Data",
-        witness: "Testimone", address: "Indirizzo"),
-      clauseWords: ["clausola", "sezione", "punto"], scheduleWords: []),
-    "nl": LegalWords(
-      "artikel", "paragraaf", "Bijlage", "van ", signedFor: "Ondertekend namens",
-      draft: "CONCEPT", contents: "Inhoud", counterpart: "Exemplaar # van #",
-      labels: .init(
-        signature: "Handtekening", name: "Naam", title: "Functie", date: "Datum",
-        witness: "Getuige", address: "Adres"),
-      clauseWords: ["clausule", "lid", "punt"], scheduleWords: ["schema"]),
-    "he": LegalWords(
-      "סעיף", "סעיף", "נספח", "של ", signedFor: "נחתם בשם", draft: "טיוטה",
-      contents: "תוכן העניינים", counterpart: "עותק # מתוך #",
-      labels: .init(
-        signature: "חתימה", name: "שם", title: "תפקיד", date: "תאריך", witness: "עד",
-        address: "כתובת"),
-      clauseWords: ["פרק", "פסקה"], scheduleWords: ["תוספת"]),
-    "ar": LegalWords(
-      "البند", "الفقرة", "الملحق", "من ", signedFor: "وُقِّع نيابةً عن", draft: "مسودة",
-      contents: "المحتويات", counterpart: "النسخة # من #",
-      labels: .init(
-        signature: "التوقيع", name: "الاسم", title: "الصفة", date: "التاريخ", witness: "الشاهد",
-        address: "العنوان"),
-      clauseWords: ["المادة", "القسم"], scheduleWords: ["ملحق", "المرفق"]),
-  ]
 }

@@ -19,6 +19,8 @@ struct UnitNames: Sendable {
   let closed: String
   private let isArabic: Bool
 
+  static let languages = ["ar", "de", "en", "es", "fr", "he", "it", "nl"]
+
   /// English for a language that is not known.
   init(language: String) {
     isArabic = language.hasPrefix("ar")

@@ -36,9 +36,9 @@ import Testing
       "a.md:3:11: error: expected a language such as en-GB, found \"English\""
     ),
     (
-      "---\ntitle: x\nlanguage: sv-SE\n---\n",
-      "a.md:3:11: error: no words are known for contracts in the language sv-SE; known are en, de, "
-        + "fr, es, it, nl, he, ar"
+      "---\ntitle: x\nlanguage: fi-FI\n---\n",
+      "a.md:3:11: error: no words are known for contracts in the language fi-FI; known are ar, da, "
+        + "de, en, es, fr, he, it, ja, nl, pl, pt, sv, zh"
     ),
     (
       "Words only.\n",

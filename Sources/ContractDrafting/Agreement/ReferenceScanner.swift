@@ -15,6 +15,7 @@ struct ReferenceScanner {
   let words: LegalWords
 
   func references(in text: String) -> [Reference] {
+    if words.isIdeographic { return ideographicReferences(in: text) }
     var found: [Reference] = []
     var index = text.startIndex
     var previous: Character = " "
@@ -25,12 +26,14 @@ struct ReferenceScanner {
         index = text.index(after: index)
         continue
       }
-      let word = character == "§" ? text[index...].prefix { $0 == "§" } : text[index...].letters
+      let word =
+        character == "§" ? text[index...].prefix { $0 == "§" } : self.word(at: index, in: text)
       previous = word.last ?? " "
       // Few words have a number after them, so that is looked for first.
       if let first = number(after: word.endIndex, in: text), let isSchedule = kind(of: word) {
         let references = row(from: index, first, isSchedule: isSchedule, in: text)
-        found += references
+        // "pkt 1" of "§ 4 ust. 2 pkt 1" stands somewhere within what is named before it.
+        if isSchedule || !text[..<index].endsWithNumber { found += references }
         index = references.last?.range.upperBound ?? word.endIndex
         previous = ")"
       } else {
@@ -42,6 +45,14 @@ struct ReferenceScanner {
 }
 
 extension ReferenceScanner {
+  /// The letters of a word, with the point of one that is cut short, such as "pkt.".
+  private func word(at index: String.Index, in text: String) -> Substring {
+    let letters = text[index...].letters
+    guard text[letters.endIndex...].first == "." else { return letters }
+    let cut = text[index...letters.endIndex]
+    return words.clauseWords.contains(cut.lowercased()) ? cut : letters
+  }
+
   /// Whether a word stands before the number of a schedule; nil for any other word.
   private func kind(of word: Substring) -> Bool? {
     let letters = word.lowercased()
@@ -63,7 +74,7 @@ extension ReferenceScanner {
     }
     let tail = text[(ranges.last ?? first).upperBound...]
     let schedule = schedule(named: tail)
-    let isElsewhere = schedule == nil && tail.namesAnother
+    let isElsewhere = schedule == nil && namesAnother(tail)
     return ranges.enumerated().map { index, range in
       Reference(
         range: (index == 0 ? start : range.lowerBound)..<range.upperBound,
@@ -71,6 +82,21 @@ extension ReferenceScanner {
         schedule: schedule, isElsewhere: isElsewhere)
     }
   }
+
+  /// Whether words go on with the name of another paper, such as "of the GDPR".
+  private func namesAnother(_ tail: Substring) -> Bool {
+    let next = tail.drop { $0 == " " || $0 == "\u{A0}" }.split(
+      maxSplits: 2, whereSeparator: { $0 == " " || $0 == "\u{A0}" })
+    guard let joint = next.first, next.count > 1 else { return false }
+    return words.partOf.contains(String(joint)) && !Self.ownPaper.contains(next[1])
+      || joint.first?.isUppercase == true
+  }
+
+  /// Words for the agreement that speaks, in any of the languages: "of this Agreement".
+  private static let ownPaper: Set<Substring> = [
+    "this", "these", "dieses", "dieser", "this,", "detta", "denna", "denne", "dette", "presente",
+    "niniejszej",
+  ]
 
   /// `4.2(b)(ii)`, `IV` or `B` after a space.
   private func number(after index: String.Index, in text: String) -> Range<String.Index>? {
@@ -92,7 +118,7 @@ extension ReferenceScanner {
   }
 
   private func another(after index: String.Index, in text: String) -> Range<String.Index>? {
-    for joint in [" and", " to", ",", " or", " und", " bis", " et", " à", "–"]
+    for joint in Self.joints
     where text[index...].hasPrefix(joint) {
       let after = text.index(index, offsetBy: joint.count)
       let found = number(after: after, in: text)
@@ -100,6 +126,12 @@ extension ReferenceScanner {
     }
     return nil
   }
+
+  /// What stands between numbers in a row, in any of the languages.
+  private static let joints = [
+    " and", " to", ",", " or", " und", " bis", " et", " à", "–", " och", " till", " eller", " og",
+    " til", " i", " do", " lub", " oraz", " e", " a", " ou",
+  ]
 
   /// "of Schedule B"
   private func schedule(named tail: Substring) -> String? {
@@ -114,6 +146,12 @@ extension ReferenceScanner {
 
 extension Substring {
   fileprivate var letters: Substring { prefix(while: \.isInWord) }
+
+  /// Whether a figure and a space stand at the end.
+  fileprivate var endsWithNumber: Bool {
+    guard let last, last == " " || last == "\u{A0}" else { return false }
+    return dropLast().last?.isNumber ?? false
+  }
 
   /// `4`, `4.2`, `IV`, `B`
   fileprivate var isReferenceNumber: Bool {
@@ -131,17 +169,6 @@ extension Substring {
     let inner = dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard (1...5).contains(inner.count), self[inner.endIndex...].first == ")" else { return nil }
     return self[startIndex...inner.endIndex]
-  }
-
-  /// Whether words go on with the name of another paper, such as "of the GDPR".
-  fileprivate var namesAnother: Bool {
-    let words = drop { $0 == " " || $0 == "\u{A0}" }.split(
-      maxSplits: 2, whereSeparator: { $0 == " " || $0 == "\u{A0}" })
-    guard let joint = words.first, words.count > 1 else { return false }
-    let isJoint = ["of", "in", "to", "under", "der", "des", "du", "de", "del", "van"].contains(
-      joint)
-    return isJoint && !["this", "these", "dieses", "dieser", "this,"].contains(words[1])
-      || joint.first?.isUppercase == true
   }
 }
 

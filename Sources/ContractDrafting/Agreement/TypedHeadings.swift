@@ -71,6 +71,7 @@ extension TypedHeadings {
   /// Reads "Schedule 2 – Fees"; the label is nil for a schedule without a number or a title.
   private func scheduleLabel(_ text: [Inline]) -> (label: String?, rest: [Inline])? {
     guard case .text(let first)? = text.first else { return nil }
+    if words.isIdeographic { return ideographicScheduleLabel(first, text) }
     let word = first.prefix(while: \.isLetter)
     guard words.scheduleWords.contains(word.lowercased()), word.first?.isUppercase == true else {
       return nil
@@ -85,6 +86,18 @@ extension TypedHeadings {
     guard isNumber, rest.count < after.count || after.isEmpty else {
       return after.first == ":" && number.isEmpty ? (nil, text) : nil
     }
+    let inlines = (rest.isEmpty ? [] : [.text(String(rest))]) + text.dropFirst()
+    return inlines.isEmpty ? (nil, text) : ("\(word)\u{A0}\(number)", inlines)
+  }
+
+  /// Reads 附件B：服务 or 別紙1　料金; a word that goes on otherwise is none.
+  private func ideographicScheduleLabel(
+    _ first: String, _ text: [Inline]
+  ) -> (label: String?, rest: [Inline])? {
+    guard let (word, number, end) = words.ideographicSchedule(at: first[...]) else { return nil }
+    let after = first[end...]
+    let rest = after.drop { $0.isWhitespace || "：:.–—-".contains($0) }
+    guard rest.startIndex > after.startIndex || after.isEmpty else { return nil }
     let inlines = (rest.isEmpty ? [] : [.text(String(rest))]) + text.dropFirst()
     return inlines.isEmpty ? (nil, text) : ("\(word)\u{A0}\(number)", inlines)
   }

@@ -13,7 +13,7 @@ struct TypedLabel: Equatable {
   }
 
   enum Counter: Hashable {
-    case letters, capitals, romans, romanCapitals, figures
+    case letters, capitals, romans, romanCapitals, figures, ideographs
   }
 
   /// One way to understand a label: `(i)` is the ninth letter or the first Roman numeral.
@@ -52,10 +52,13 @@ extension TypedLabel {
   static func split(
     _ text: String, in place: Place, words: LegalWords
   ) -> (label: TypedLabel, rest: String)? {
-    guard let first = text.first, first.isNumber || first.isLetter || "(§".contains(first) else {
+    guard let first = text.first, first.isNumber || first.isLetter || "(§（".contains(first) else {
       return nil
     }
     var scanner = LabelScanner(text)
+    if words.isIdeographic, let label = scanner.ordinal(in: place) ?? scanner.ideographic() {
+      return (label, String(scanner.rest))
+    }
     guard
       let label = scanner.bracketed() ?? scanner.figures(in: place) ?? scanner.single()
         ?? scanner.worded(in: place, words: words)
@@ -65,13 +68,13 @@ extension TypedLabel {
 }
 
 /// Takes a label from the beginning of a text; nothing is taken where there is none.
-private struct LabelScanner {
-  private(set) var rest: Substring
+struct LabelScanner {
+  var rest: Substring
 
   init(_ text: String) { rest = text[...] }
 
   /// `(b)`, `(iv)`, `(12)`
-  mutating func bracketed() -> TypedLabel? {
+  fileprivate mutating func bracketed() -> TypedLabel? {
     guard rest.first == "(" else { return nil }
     let inner = rest.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
     let after = rest.dropFirst(1 + inner.count)
@@ -80,7 +83,7 @@ private struct LabelScanner {
   }
 
   /// `b.`, `iv)`, `A.`; `12.` is of figures.
-  mutating func single() -> TypedLabel? {
+  fileprivate mutating func single() -> TypedLabel? {
     let inner = rest.prefix { $0.isASCII && $0.isLetter }
     guard let close = rest.dropFirst(inner.count).first, close == "." || close == ")" else {
       return nil
@@ -89,7 +92,7 @@ private struct LabelScanner {
   }
 
   /// `4.`, `4)`, `4.2`, `4.2.1.`; in headings `4`, too.
-  mutating func figures(in place: TypedLabel.Place) -> TypedLabel? {
+  fileprivate mutating func figures(in place: TypedLabel.Place) -> TypedLabel? {
     let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     let parts = number.split(separator: ".")
     let dots = number.count { $0 == "." }
@@ -114,7 +117,7 @@ private struct LabelScanner {
   }
 
   /// `Article IV`, `Section 2.01`, `§ 4`; in a paragraph only with a point, a colon or a dash.
-  mutating func worded(in place: TypedLabel.Place, words: LegalWords) -> TypedLabel? {
+  fileprivate mutating func worded(in place: TypedLabel.Place, words: LegalWords) -> TypedLabel? {
     let word = rest.first == "§" ? "§" : String(rest.prefix(while: \.isLetter))
     guard word == "§" || words.clauseWords.contains(word.lowercased()),
       word.first?.isLowercase == false

@@ -61,6 +61,9 @@ struct WordedLabels {
 }
 
 extension String {
-  /// Whether a label is more than a number: its parts stand apart by a space that holds.
-  fileprivate var hasWords: Bool { utf8.contains(0xC2) && contains("\u{A0}") }
+  /// Whether a label is more than a number: its parts stand apart by a space that holds, or it is
+  /// of ideographs, as 第12条 is.
+  fileprivate var hasWords: Bool {
+    utf8.contains(0xC2) && contains("\u{A0}") || unicodeScalars.first == "第"
+  }
 }
