@@ -50,8 +50,9 @@ public struct Drafter: Sendable {
 
     faults += numbers.faults + references.faults
     guard faults.isEmpty else { throw Faults(faults.withoutRepetition) }
-    return Document(
-      information: contract.information(title: title), blocks: blocks.map(\.block))
+    var information = contract.information(title: title)
+    information.hasInitials = contract.signing?.initials == true
+    return Document(information: information, blocks: blocks.map(\.block))
   }
 
   /// Writes one clause out.
@@ -71,18 +72,6 @@ public struct Drafter: Sendable {
     return DraftedClause(
       blocks: blocks, anchors: reader.anchors, faults: reader.faults,
       seen: reader.hasOutsideSources ? nil : printed.seen)
-  }
-
-  /// The word that stands across each page of a draft, in the language of the contract.
-  package func draftMark(_ language: LanguageTag) -> String {
-    LegalWords(language: language.identifier)?.draft ?? "DRAFT"
-  }
-
-  /// `Counterpart 1 of 2`, in the language of the contract.
-  package func counterpartMark(_ number: Int, of count: Int, _ language: LanguageTag) -> String {
-    let words = LegalWords(language: language.identifier)?.counterpart ?? "Counterpart # of #"
-    let parts = words.split(separator: "#", omittingEmptySubsequences: false)
-    return "\(parts[0])\(number)\(parts[1])\(count)\(parts[2])"
   }
 
   /// Refuses terms in another language than the template's.
@@ -119,22 +108,60 @@ extension Contract {
   }
 
   fileprivate func signatureParties(_ words: LegalWords) -> [SignatureParty] {
-    let sides = [
-      ("provider", parties.provider, 0),
-      ("client", parties.client, parties.provider.signatories.count),
-    ]
-    let count = parties.provider.signatories.count + parties.client.signatories.count
-    return sides.map { role, party, before in
+    parties.both.map { role, party in
       SignatureParty(
-        leadIn: words.signedFor, name: party.name,
+        key: role, leadIn: words.signedFor, name: party.name, shortName: party.shortName,
         signatories: party.signatories.enumerated().map { index, signatory in
-          SignatureParty.Signatory(
+          let key = "\(role)_\(index + 1)"
+          return SignatureParty.Signatory(
             name: signatory.name, title: signatory.titleAndCapacity,
-            fieldKey: "\(role)_\(index + 1)", number: before + index + 1,
-            witnessNumber: count + before + index + 1)
+            signer: Signer(key: key, role: role),
+            witness: signing?.witnesses == true
+              ? .init(of: key, signatory.witness?.name, signatory.witness?.address) : nil)
         },
-        hasWitnesses: signing?.witnesses == true, labels: words.labels)
-    }
+        notary: signing?.notary == true
+          ? .init(
+            signing?.certificate ?? NotaryCertificate(), of: role,
+            for: party.signatories.map(\.name), party.name, words) : nil,
+        labels: words.labels)
+    }.numbered(from: signing?.first == .client ? 1 : 0, isInTurn: signing?.first != nil)
+  }
+}
+
+extension SignatureParty.Witness {
+  /// The witness to a signatory with a key.
+  init(of key: String, _ name: String?, _ address: String?) {
+    self.init(
+      name: name ?? "", address: address ?? "",
+      signer: Signer(key: "\(key)_witness", role: "witness"))
+  }
+}
+
+extension SignatureParty.Notary {
+  /// The certificate of a party, by its key, for those who sign for it.
+  init(
+    _ certificate: NotaryCertificate, of key: String, for names: [String], _ party: String,
+    _ words: LegalWords
+  ) {
+    let pattern =
+      certificate.form == .jurat ? words.signing.jurat : words.signing.acknowledgement
+    let known = names.filter { !$0.isEmpty }
+    self.init(
+      statement: pattern.filling([
+        known.isEmpty ? String(repeating: "_", count: 24) : known.joined(separator: ", "), party,
+      ]),
+      name: certificate.name ?? "", title: certificate.title ?? "", place: certificate.place ?? "",
+      signer: Signer(key: "\(key)_notary", role: "notary"))
+  }
+}
+
+extension String {
+  /// The text with values in the places of its `#`.
+  func filling(_ values: [String]) -> String {
+    let parts = split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+    let filled = zip(parts, values + [""]).map { $0 + $1 }.joined()
+    // "Acme Ltd." at the end of a sentence.
+    return filled.hasSuffix("..") ? String(filled.dropLast()) : filled
   }
 }
 

@@ -22,6 +22,7 @@ struct LegalWords: Sendable {
   var counterpart: String
   /// The words of the signature block.
   var labels: SignatureParty.Labels
+  var signing = SigningWords.english
   /// Other words that a writer may put before a number of the contract proper.
   var clauseWords: Set<String>
   /// Other words with which a schedule may begin.
@@ -42,6 +43,9 @@ struct LegalWords: Sendable {
     self = words
     page = LegalWords.pageWords[code] ?? page
     numberWords = LegalWords.numberWords[code] ?? [:]
+    signing = SigningWords.known[code] ?? signing
+    (labels.notary, labels.place) = (signing.notary, signing.place)
+    (labels.seal, labels.initials) = (signing.seal, signing.initials)
     partOf = LegalWords.partOf[code] ?? LegalWords.commonPartOf
     isIdeographic = ["ja", "zh", LanguageCode.traditional].contains(code)
   }
@@ -49,8 +53,7 @@ struct LegalWords: Sendable {
   init(
     _ clause: String, _ paragraph: String, _ schedule: String, _ of: String, signedFor: String,
     draft: String, contents: String, counterpart: String, labels: SignatureParty.Labels,
-    clauseWords: Set<String>,
-    scheduleWords: Set<String>
+    clauseWords: Set<String>, scheduleWords: Set<String>
   ) {
     self.clause = clause
     self.paragraph = paragraph

@@ -79,6 +79,17 @@ extension Contract: StrictRecord {
       "capacity", "What the provider can do, held against what is promised.")
     allow = fields.list("allow", "Findings of the checks that are accepted.")
     reportSurvivalOfNothing(&fields)
+    reportUncalledWitnesses(&fields)
+  }
+
+  /// Reports witnesses who are named, where none sign.
+  private func reportUncalledWitnesses(_ fields: inout FieldReader) {
+    guard fields.isSound, signing?.witnesses != true else { return }
+    for (role, party) in parties.both {
+      for (index, signatory) in party.signatories.enumerated() where signatory.witness != nil {
+        fields.reportUncalledWitness(at: "parties.\(role).signatories.\(index).witness")
+      }
+    }
   }
 
   /// Reports clauses that are to outlive the contract and have no part in it.

@@ -66,6 +66,8 @@ extension Regulation: TermsConvertible {}
 extension DataRole: TermsConvertible {}
 extension Claim: TermsConvertible {}
 extension Signing.Form: TermsConvertible {}
+extension NotaryCertificate.Form: TermsConvertible {}
+extension PartyRole: TermsConvertible {}
 extension SurvivingClause: TermsConvertible {}
 
 // MARK: Branches of their own shape

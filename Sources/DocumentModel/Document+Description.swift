@@ -12,9 +12,16 @@ extension Document: CustomStringConvertible {
     if !information.keywords.isEmpty {
       lines.append("  keywords \(information.keywords.joined(separator: ", "))")
     }
+    if information.hasInitials { lines.append("  initials on each page") }
     for block in blocks { block.describe(into: &lines, indent: "") }
     return lines.joined(separator: "\n") + "\n"
   }
+}
+
+/// What is known of somebody, after a colon.
+private func named(_ words: String...) -> String {
+  let known = words.filter { !$0.isEmpty }
+  return known.isEmpty ? "" : ": " + known.joined(separator: ", ")
 }
 
 extension Block {
@@ -45,8 +52,16 @@ extension Block {
       for party in parties {
         lines.append("\(inner)\(party.leadIn) | \(party.name)")
         for person in party.signatories {
-          lines.append("\(inner)  \(person.fieldKey): \(person.name), \(person.title)")
-          if party.hasWitnesses { lines.append("\(inner)  witness of \(person.fieldKey)") }
+          lines.append("\(inner)  \(person.signer.key): \(person.name), \(person.title)")
+          if let witness = person.witness {
+            lines.append(
+              "\(inner)  witness of \(person.signer.key)" + named(witness.name, witness.address))
+          }
+        }
+        if let notary = party.notary {
+          lines.append(
+            "\(inner)  notary" + named(notary.name, notary.title, notary.place)
+              + " | \(notary.statement)")
         }
       }
     case .quote(let blocks):

@@ -33,6 +33,11 @@ public struct DocumentInformation: Sendable, Hashable {
   public var counterpart = ""
   /// Printed across each page, such as `DRAFT`; empty for a document that is final.
   public var mark = ""
+  /// Whether each party puts its initials in the foot of each page.
+  public var hasInitials = false
+  /// What a conformed copy prints in place of its fields, by their names; nil for a document with
+  /// fields to fill in.
+  public var filledIn: [String: String]?
 
   public init(
     title: String, reference: String = "", language: String = "en-GB", parties: [String] = [],
@@ -186,76 +191,11 @@ public struct Table: Sendable, Hashable {
   }
 }
 
-/// A party that signs, and those who sign for it.
-public struct SignatureParty: Sendable, Hashable {
-  public struct Signatory: Sendable, Hashable {
-    /// The printed name, title and date lines; empty means the signatory fills it in.
-    public var name: String
-    public var title: String
-    /// Makes field names: `eSignSignHere_client_1`. ASCII letters, digits and `_`; unique.
-    public var fieldKey: String
-    /// Of the signer among all, from 1, and of the witness; a service's tags name them by it.
-    public var number: Int
-    public var witnessNumber: Int
-
-    public init(
-      name: String, title: String, fieldKey: String, number: Int = 0, witnessNumber: Int = 0
-    ) {
-      self.number = number
-      self.witnessNumber = witnessNumber
-      self.name = name
-      self.title = title
-      self.fieldKey = fieldKey
-    }
-  }
-
-  /// `Signed for and on behalf of`
-  public var leadIn: String
-  /// The legal name, exactly as in the preamble.
-  public var name: String
-  public var signatories: [Signatory]
-  /// Whether a witness signs beside each signatory, with name and address.
-  public var hasWitnesses: Bool
-  /// The words before the lines to fill in, in the contract's language.
-  public var labels: Labels
-
-  public struct Labels: Sendable, Hashable {
-    public var signature: String
-    public var name: String
-    public var title: String
-    public var date: String
-    /// Over the lines of a witness: `Witness`.
-    public var witness: String
-    public var address: String
-
-    public init(
-      signature: String = "Signature", name: String = "Name", title: String = "Title",
-      date: String = "Date", witness: String = "Witness", address: String = "Address"
-    ) {
-      self.witness = witness
-      self.address = address
-      self.signature = signature
-      self.name = name
-      self.title = title
-      self.date = date
-    }
-  }
-
-  public init(
-    leadIn: String, name: String, signatories: [Signatory], hasWitnesses: Bool = false,
-    labels: Labels = Labels()
-  ) {
-    self.hasWitnesses = hasWitnesses
-    self.leadIn = leadIn
-    self.name = name
-    self.signatories = signatories
-    self.labels = labels
-  }
-}
-
 public struct Figure: Sendable, Hashable {
   /// A path, already resolved against the file that names it.
   public var path: String
+  /// As the file that names it has it.
+  public var name: String
   public var alternativeText: String
   public var caption: [Inline]?
   /// Nil for as wide as the picture itself says, and at most as wide as the text.
@@ -268,9 +208,11 @@ public struct Figure: Sendable, Hashable {
   }
 
   public init(
-    path: String, alternativeText: String, caption: [Inline]? = nil, width: Width? = nil
+    path: String, name: String? = nil, alternativeText: String, caption: [Inline]? = nil,
+    width: Width? = nil
   ) {
     self.path = path
+    self.name = name ?? path
     self.alternativeText = alternativeText
     self.caption = caption
     self.width = width
@@ -278,6 +220,13 @@ public struct Figure: Sendable, Hashable {
 }
 
 extension Document {
+  /// Those who sign, as their block names them.
+  public var signatureParties: [SignatureParty] {
+    blocks.flatMap { block -> [SignatureParty] in
+      if case .signatures(let parties) = block.content { parties } else { [] }
+    }
+  }
+
   /// Every figure, in order, and where it is named.
   public var figures: [(figure: Figure, source: SourceLocation?)] {
     blocks.flatMap { $0.figures(within: nil) }

@@ -5,7 +5,7 @@ public enum ESignService: String, Codable, Sendable, Hashable, CaseIterable {
 
 /// What a field of a signer is for.
 public enum FieldPurpose: Sendable, Hashable {
-  case signature, name, title, date
+  case signature, initials, name, title, date
   /// Anything that a signer writes, such as the address of a witness.
   case text
 }
@@ -14,13 +14,16 @@ extension ESignService {
   /// The tag of a field, in the service's own words; each signer has his own, counted from 1.
   ///
   /// DocuSign's are ours to choose: its "anchor text" is set to them. The others are fixed.
-  package func tag(for purpose: FieldPurpose, signer: Int) -> String? {
-    switch self {
+  /// Initials stand on each page: where a service wants names that differ, `page` makes them differ.
+  package func tag(for purpose: FieldPurpose, signer: Int, page: Int? = nil) -> String? {
+    let number = page.map { "\(signer)p\($0)" } ?? "\(signer)"
+    return switch self {
     case .none: nil
     case .docusign: "/\(purpose.docusign)\(signer)/"
-    case .adobe: "{{\(purpose.adobe):signer\(signer):\(purpose.adobeKind)}}"
+    case .adobe:
+      "{{\(purpose.adobe)\(page.map { "\($0)" } ?? "")_es_:signer\(signer):\(purpose.adobeKind)}}"
     case .dropbox: "[\(purpose.dropbox)|req|signer\(signer)\(purpose.dropboxName(signer))]"
-    case .pandadoc: "{\(purpose.pandadoc):signer\(signer):\(purpose.docusign)\(signer)____}"
+    case .pandadoc: "{\(purpose.pandadoc):signer\(signer):\(purpose.docusign)\(number)____}"
     }
   }
 }
@@ -29,6 +32,7 @@ extension FieldPurpose {
   fileprivate var docusign: String {
     switch self {
     case .signature: "sn"
+    case .initials: "in"
     case .name: "fn"
     case .title: "ti"
     case .date: "ds"
@@ -38,17 +42,19 @@ extension FieldPurpose {
 
   fileprivate var adobe: String {
     switch self {
-    case .signature: "Sig_es_"
-    case .name: "N_es_"
-    case .title: "Ttl_es_"
-    case .date: "Dte_es_"
-    case .text: "Txt_es_"
+    case .signature: "Sig"
+    case .initials: "Int"
+    case .name: "N"
+    case .title: "Ttl"
+    case .date: "Dte"
+    case .text: "Txt"
     }
   }
 
   fileprivate var adobeKind: String {
     switch self {
     case .signature: "signature"
+    case .initials: "initials"
     case .name: "fullname"
     case .title: "title"
     case .date: "date"
@@ -59,6 +65,7 @@ extension FieldPurpose {
   fileprivate var dropbox: String {
     switch self {
     case .signature: "sig"
+    case .initials: "initial"
     case .date: "date"
     case .name, .title, .text: "text"
     }
@@ -67,7 +74,7 @@ extension FieldPurpose {
   /// The label and the name that Dropbox Sign wants of a field of text.
   fileprivate func dropboxName(_ signer: Int) -> String {
     switch self {
-    case .signature, .date: ""
+    case .signature, .initials, .date: ""
     case .name: "|Name|name\(signer)"
     case .title: "|Title|title\(signer)"
     case .text: "|Text|text\(signer)"
@@ -77,6 +84,7 @@ extension FieldPurpose {
   fileprivate var pandadoc: String {
     switch self {
     case .signature: "signature"
+    case .initials: "initials"
     case .date: "date"
     case .name, .title, .text: "text"
     }

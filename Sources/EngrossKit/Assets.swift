@@ -28,12 +28,16 @@ public struct Assets: Sendable {
     hyphenation: URL(filePath: "/usr/share/hyphen"),
     colorProfile: URL(filePath: "/usr/share/color/icc/sRGB.icc"))
 
-  /// The path of the font that forms are filled in with and signatures are shown in.
+  /// The path of the font that signatures are shown in: that with which a form is filled in, by
+  /// its PostScript name, such as `Lato-Regular`, else one that has most characters.
   ///
   /// - Throws: `Faults` that name its Debian package where it is missing.
-  public func formFont() throws(Faults) -> String {
+  public func formFont(named name: String? = nil) throws(Faults) -> String {
     let lock = try FontLock.load(from: fonts.appending(path: "fonts.lock"))
-    let family = lock.families(for: .form).first
+    let own = name?.prefix { $0 != "-" }
+    let family =
+      lock.families.first { $0.isInstalled && $0.name.replacing(" ", with: "") == own ?? "" }
+      ?? lock.families(for: .form).first
     if let fault = family?.missingFault { throw Faults(fault) }
     return family?.faces.first?.path ?? ""
   }

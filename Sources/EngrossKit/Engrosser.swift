@@ -14,26 +14,20 @@ public final class Engrosser {
   private let drafter: Drafter
   private let typesetter: Typesetter
   private let template: ContractSource.Record.Part
-  private let style: ContractSource.Record.Part
-  private let fonts: String
 
   /// Opens the fonts of a style; throws what names each that is missing and the package that has
   /// it.
   public convenience init(
     style: StyleSheet, template: Template, assets: Assets = .builtIn
   ) throws(Faults) {
-    self.init(
-      try Typesetter(style: style, assets: assets), template: template, assets: assets)
+    self.init(try Typesetter(style: style, assets: assets), template: template)
   }
 
   /// Goes on with a typesetter that was made while the template was read.
-  package init(_ typesetter: Typesetter, template: Template, assets: Assets = .builtIn) {
+  package init(_ typesetter: Typesetter, template: Template) {
     self.typesetter = typesetter
     drafter = Drafter(template: template, numbering: typesetter.style.numbering)
     self.template = .init(name: template.name, sha256: sha256(template.source))
-    style = .init(name: typesetter.style.name, sha256: typesetter.style.digest)
-    let lock = try? Data(contentsOf: assets.fonts.appending(path: "fonts.lock"))
-    fonts = sha256(lock ?? Data())
   }
 
   /// Checks terms by every rule, and the contract that they make.
@@ -45,11 +39,13 @@ public final class Engrosser {
   public func source(
     of contract: Contract, as copy: ContractCopy = ContractCopy(), created: String? = nil
   ) -> ContractSource {
-    ContractSource(of: contract) { terms in
-      ContractSource.Record(
-        engine: Self.version, terms: terms, template: template, style: style, fonts: fonts,
-        created: created ?? "\(contract.term.effective.written)T00:00:00Z", copy: copy)
-    }
+    let terms = contract.attached
+    return ContractSource(
+      terms: terms,
+      record: .init(
+        engine: Self.version, terms: sha256(Data(terms)), template: template,
+        style: typesetter.styleRecord, fonts: typesetter.fontsDigest,
+        created: created ?? "\(contract.term.effective.written)T00:00:00Z", copy: copy))
   }
 
   /// Writes a contract out and typesets it, ready to be signed; a draft says so on each page.
@@ -74,10 +70,22 @@ public final class Engrosser {
   func engross(
     _ document: Document, of contract: Contract, as copy: ContractCopy, created: String?
   ) throws(Faults) -> TypesetDocument {
-    let source = source(of: contract, as: copy, created: created)
-    return try typesetter.typeset(
-      marked(document, as: copy, of: contract, source), created: source.record.created,
-      source: source)
+    try engross(document, from: source(of: contract, as: copy, created: created))
+  }
+
+  /// Typesets a contract that was written out from a source.
+  func engross(
+    _ document: Document, from source: ContractSource
+  ) throws(Faults) -> TypesetDocument {
+    try typesetter.typeset(
+      document.marked(from: source), created: source.record.created, source: source)
+  }
+
+  /// Makes a contract once more from what is attached to its PDF.
+  func remake(
+    _ contract: Contract, from source: ContractSource
+  ) throws(Faults) -> TypesetDocument {
+    try engross(try drafter.draft(contract), from: source)
   }
 
   /// Checks terms and typesets the contract that they make as a draft, to be compared with how it
@@ -92,8 +100,7 @@ public final class Engrosser {
     let source = source(of: contract, as: copy)
     return Rendering(
       try typesetter.run(
-        marked(written, as: copy, of: contract, source), created: source.record.created,
-        source: source),
+        written.marked(from: source), created: source.record.created, source: source),
       findings: check.findings)
   }
 
@@ -103,8 +110,7 @@ public final class Engrosser {
     of contract: Contract, as copy: ContractCopy = ContractCopy()
   ) throws(Faults) -> [String] {
     try typesetter.explainBreaks(
-      of: marked(
-        try drafter.draft(contract), as: copy, of: contract, source(of: contract, as: copy)))
+      of: try drafter.draft(contract).marked(from: source(of: contract, as: copy)))
   }
 
   /// Draws the pages of a contract as pictures.
@@ -116,32 +122,6 @@ public final class Engrosser {
   ) throws(Faults) -> [[UInt8]] {
     let source = source(of: contract, as: copy, created: created)
     return try typesetter.pictures(
-      of: marked(try drafter.draft(contract), as: copy, of: contract, source), pages: pages,
-      as: format)
-  }
-
-  /// Puts on a document what tells this copy from others.
-  private func marked(
-    _ document: Document, as copy: ContractCopy, of contract: Contract, _ source: ContractSource
-  ) -> Document {
-    var document = document
-    document.information.digest = String(source.digest.prefix(12))
-    document.information.esign = copy.esign
-    if let counterpart = copy.counterpart {
-      document.information.counterpart = drafter.counterpartMark(
-        counterpart.number, of: counterpart.count, contract.language)
-    }
-    if copy.isDraft { document.information.mark = drafter.draftMark(contract.language) }
-    return document
-  }
-}
-
-extension StyleSheet {
-  /// Of what its sheets say, and of the pictures and fonts that they name.
-  fileprivate var digest: String {
-    let files = (pictureFiles + fonts).map { file in
-      sha256(FileManager.default.contents(atPath: file.path) ?? Data())
-    }
-    return sha256(Data(([source] + files).joined(separator: "\n").utf8))
+      of: try drafter.draft(contract).marked(from: source), pages: pages, as: format)
   }
 }

@@ -36,7 +36,8 @@ extension FinishingFacts {
           rect: PDFRect(placed.rect, on: pages[placed.page]), name: field.name,
           tooltip: field.tooltip, value: field.value, fontSize: field.fontSize,
           isRightToLeft: information.isRightToLeft,
-          closes: field.kind == .signature ? Self.fields(besides: field, in: drawn) : [])
+          closes: field.kind == .signature ? Self.fields(besides: field, in: drawn) : [],
+          signer: FormField.Signer(field.signer), isRequired: field.isRequired)
       },
       outline: Self.outline(laidOut.outline[...], names),
       destinations: Dictionary(
@@ -51,23 +52,14 @@ extension FinishingFacts {
 
   /// The fields of the same signer, which belong to what he signs.
   private static func fields(besides signature: Field, in drawn: DrawnDocument) -> [String] {
-    let signer = signature.name.drop { $0 != "_" }
-    return drawn.fields.map(\.thing).filter { field in
-      let key = field.name.drop { $0 != "_" }
-      return field.kind != .signature && (key == signer || key.hasPrefix(signer + "_p"))
+    drawn.fields.map(\.thing).filter { field in
+      field.kind != .signature && field.signer.key == signature.signer.key
     }.map(\.name)
   }
 
   /// Attaches what the document was made from, and leaves out what that asks to be left out.
   mutating func add(_ source: ContractSource) {
-    attachments = [
-      Attachment(
-        name: ContractSource.recordFile, type: "application/json",
-        summary: "What the document was made with", bytes: source.recordBytes),
-      Attachment(
-        name: ContractSource.termsFile, type: "application/json",
-        summary: "The terms of the contract", bytes: source.terms),
-    ]
+    attachments = source.attachments
     if !source.record.copy.isArchival {
       structure = []
       marks = []
@@ -89,6 +81,13 @@ extension FinishingFacts {
           children: outline(inner, names), isOpen: false))
     }
     return items
+  }
+}
+
+extension FormField.Signer {
+  fileprivate init(_ signer: Signer) {
+    self.init(
+      key: signer.key, role: signer.role, turn: signer.isInTurn ? signer.number : nil)
   }
 }
 

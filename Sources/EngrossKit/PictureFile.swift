@@ -7,12 +7,32 @@ internal import StrictInput
 enum PictureFile {
   /// Reads a picture that is named at `place`.
   static func read(_ path: String, namedAt place: SourceLocation?) throws(Faults) -> Picture {
-    do throws(UnfitPicture) {
+    try orFault(path, place) { () throws(UnfitPicture) in
       let bytes = try bytes(of: path)
       return try Picture(path: path, bytes: bytes, sha256: sha256(Data(bytes)))
-    } catch {
-      throw Faults(Diagnostic(at: place, "the picture \(path) \(error.why)", help: error.help))
     }
+  }
+
+  /// Reads a picture that was kept elsewhere than in a file.
+  static func read(_ bytes: [UInt8], named name: String, sha256: String) throws(Faults) -> Picture {
+    try orFault(name, nil) { () throws(UnfitPicture) in
+      try Picture(path: name, bytes: bytes, sha256: sha256)
+    }
+  }
+
+  private static func orFault(
+    _ name: String, _ place: SourceLocation?, _ read: () throws(UnfitPicture) -> Picture
+  ) throws(Faults) -> Picture {
+    do {
+      return try read()
+    } catch {
+      throw Faults(Diagnostic(at: place, "the picture \(name) \(error.why)", help: error.help))
+    }
+  }
+
+  /// Reads the figures of a document, by their paths.
+  static func read(figuresOf document: Document) throws(Faults) -> [String: Picture] {
+    try read(document.figures.map { ($0.figure.path, $0.source) })
   }
 
   /// Reads pictures by their paths; throws what is wrong with each.

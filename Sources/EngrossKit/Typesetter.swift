@@ -16,6 +16,9 @@ public final class Typesetter {
   private let finisher: PDFFinisher
   /// Those of the style, by their paths.
   private let pictures: [String: Picture]
+  /// What the record of a PDF says of the style and the fonts.
+  let styleRecord: ContractSource.Record.Part
+  let fontsDigest: String
 
   /// Opens the fonts of a style.
   ///
@@ -23,6 +26,9 @@ public final class Typesetter {
   public init(style: StyleSheet, assets: Assets = .builtIn) throws(Faults) {
     self.style = style
     pictures = try PictureFile.read(style.pictureFiles.map { ($0.path, $0.source) })
+    styleRecord = .init(name: style.name, sha256: style.digest)
+    let locked = try? Data(contentsOf: assets.fonts.appending(path: "fonts.lock"))
+    fontsDigest = sha256(locked ?? Data())
     let families = style.families
     let own = try style.readOwnFonts()
     let lock = try assets.lock(
@@ -85,10 +91,10 @@ public final class Typesetter {
   /// The passes in their order; pages that are not kept are bare but for their sizes.
   func run(
     _ document: Document, created: String? = nil, source: ContractSource? = nil,
-    keepsPages: Bool = true
+    figures: [String: Picture]? = nil, keepsPages: Bool = true
   ) throws(Faults) -> Run {
     let start = ProcessorTime.now
-    let pictures = try allPictures(of: document)
+    let pictures = try allPictures(of: document, figures)
     do {
       var pages = try layout.layOut(document, pictures: pictures)
       let laidOut = ProcessorTime.now
@@ -122,9 +128,11 @@ public final class Typesetter {
     }
   }
 
-  private func allPictures(of document: Document) throws(Faults) -> [String: Picture] {
-    try PictureFile.read(document.figures.map { ($0.figure.path, $0.source) })
-      .merging(pictures) { own, _ in own }
+  private func allPictures(
+    of document: Document, _ figures: [String: Picture]? = nil
+  ) throws(Faults) -> [String: Picture] {
+    let figures = if let figures { figures } else { try PictureFile.read(figuresOf: document) }
+    return figures.merging(pictures) { own, _ in own }
   }
 
   /// How long Cairo alone takes for the glyphs of a document's pages, by the processor's time.
@@ -207,7 +215,17 @@ public struct PlacedField: Sendable, Hashable, Codable {
   }
 }
 
+extension StyleSheet {
+  /// Of what its sheets say, and of the pictures and fonts that they name.
+  fileprivate var digest: String {
+    let files = (pictureFiles + fonts).map { file in
+      sha256(FileManager.default.contents(atPath: file.path) ?? Data())
+    }
+    return sha256(Data(([source] + files).joined(separator: "\n").utf8))
+  }
+}
+
 extension DocumentInformation {
   /// The moment at which the PDF says that it was made; nil for a document without a date.
-  fileprivate var created: String? { date.isEmpty ? nil : "\(date)T00:00:00Z" }
+  var created: String? { date.isEmpty ? nil : "\(date)T00:00:00Z" }
 }

@@ -187,11 +187,33 @@ public struct FormField: Sendable, Hashable {
   public var isRightToLeft: Bool
   /// The fields that nobody may change once this one is signed; signature fields only.
   public var closes: [String]
+  public var signer: Signer?
+  /// Whether it must be filled in or signed.
+  public var isRequired: Bool
+
+  /// Whose field it is.
+  public struct Signer: Sendable, Hashable {
+    /// Such as `client_1`.
+    public var key: String
+    /// Such as `client`, `witness` or `notary`.
+    public var role: String
+    /// All with a lower one must have signed before; nil where it does not matter when he signs.
+    public var turn: Int?
+
+    public init(key: String, role: String, turn: Int? = nil) {
+      self.key = key
+      self.role = role
+      self.turn = turn
+    }
+  }
 
   public init(
     kind: Kind, page: Int, rect: PDFRect, name: String, tooltip: String, value: String = "",
-    fontSize: Double = 10, isRightToLeft: Bool = false, closes: [String] = []
+    fontSize: Double = 10, isRightToLeft: Bool = false, closes: [String] = [],
+    signer: Signer? = nil, isRequired: Bool = false
   ) {
+    self.signer = signer
+    self.isRequired = isRequired
     self.isRightToLeft = isRightToLeft
     self.closes = closes
     self.kind = kind

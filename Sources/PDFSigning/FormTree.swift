@@ -11,7 +11,19 @@ struct FormTree {
     /// Such as `/Sig`.
     let kind: String
 
+    /// What Engross says of whose field it is; nil in other files.
+    let signer: Signer?
+
+    struct Signer {
+      let key: String
+      let role: String
+      let turn: Int?
+    }
+
     var isSignature: Bool { kind == "/Sig" }
+
+    /// What fields of one signer have in common; in files of others, the end of their names.
+    var signerKey: String { signer?.key ?? String(name.drop { $0 != "_" }.dropFirst()) }
 
     /// The signature dictionary.
     var signature: PDFObject? {
@@ -53,6 +65,28 @@ struct FormTree {
     self.fields.append(
       Field(
         name: names.joined(separator: "."), object: object,
-        widgets: kids.isEmpty ? [object] : kids, kind: kind))
+        widgets: kids.isEmpty ? [object] : kids, kind: kind, signer: Field.Signer(object)))
+  }
+}
+
+extension FormTree.Field.Signer {
+  fileprivate init?(_ field: PDFObject) {
+    let entries = field[FormNames.signer]
+    guard entries.isDictionary, entries[FormNames.key].isString,
+      entries[FormNames.role].isString
+    else { return nil }
+    key = visible(entries[FormNames.key].text)
+    role = visible(entries[FormNames.role].text)
+    turn = entries[FormNames.turn].integer
+  }
+}
+
+extension FormTree {
+  /// The signature fields that come before one in the order of signing.
+  func predecessors(of field: Field) -> [Field] {
+    guard let turn = field.signer?.turn else { return [] }
+    return fields.filter { other in
+      other.isSignature && other.signer?.turn.map { $0 < turn } == true
+    }
   }
 }

@@ -58,12 +58,13 @@ public final class PDFSigner {
     _ bytes: [UInt8], _ request: SignatureRequest, room: Int
   ) throws(SigningError) -> UnsealedPDF {
     let pdf = try QPDFDocument.open(bytes)
-    if pdf.isDraft { throw .draft }
+    try pdf.refuseCopies()
     let form = FormTree(of: pdf)
     let field = try unsignedField(request, in: form)
     var revision = try AppendedRevision(to: bytes, read: pdf)
 
-    let dates = form.emptyDates(of: field, closedBy: form.signed)
+    let entries = try request.entries(
+      in: form.openFields(besides: field), name: shownName(request))
     let lock = request.lock ?? FieldLock(field.object["/Lock"])
     let signature = pdf.makeIndirect(signatureDictionary(request, closing: lock, in: pdf))
     field.object.set("/V", .object(signature))
@@ -76,9 +77,9 @@ public final class PDFSigner {
         if look.isStream, look.reference != nil { revision.change(look) }
       }
     }
-    for date in dates {
-      try fillIn(date, with: request, of: pdf)
-      revision.change(date.object)
+    for (own, words) in entries {
+      try fillIn(own, words, of: pdf)
+      revision.change(own.object)
     }
     if let widget = field.widgets.first {
       try show(request, in: widget, of: pdf)
@@ -96,15 +97,14 @@ public final class PDFSigner {
     return try revision.write(signature: signature, room: room)
   }
 
-  /// Writes the date of signing into its field, in the revision that is signed.
+  /// Writes words into a field, in the revision that is signed.
   private func fillIn(
-    _ field: FormTree.Field, with request: SignatureRequest, of pdf: QPDFDocument
+    _ field: FormTree.Field, _ words: String, of pdf: QPDFDocument
   ) throws(SigningError) {
-    let date = String(request.date.formatted(.iso8601).prefix(10))
+    field.object.set("/V", .text(words))
     guard let size = field.object.size else { return }
     let look = SignatureAppearance(font: font, width: size.width, height: size.height)
-    field.object.set("/V", .text(date))
-    field.object.set("/AP", ["/N": .object(try look.stream([date], in: pdf))])
+    field.object.set("/AP", ["/N": .object(try look.stream([words], in: pdf))])
   }
 
   private func unsignedField(
@@ -128,6 +128,10 @@ public final class PDFSigner {
     }
     if signed.contains(where: { DocumentPermission(certifiedBy: $0.signature) == .nothing }) {
       throw .closedByCertification
+    }
+    let missing = form.predecessors(of: field).filter { $0.signature == nil }
+    guard missing.isEmpty else {
+      throw .outOfTurn(field: request.field, after: missing.map(\.name))
     }
     return field
   }
@@ -193,31 +197,21 @@ extension PDFObject {
   }
 }
 
-extension FormTree {
-  /// The date of a signer: `eSignDateSigned_client_1` beside `eSignSignHere_client_1`.
-  ///
-  /// Only where it is empty, merged with its one widget, and closed by nobody.
-  fileprivate func emptyDates(
-    of signature: Field, closedBy signed: [(field: Field, signature: PDFObject)]
-  ) -> [Field] {
-    let name = "eSignDateSigned" + signature.name.drop { $0 != "_" }
-    guard signature.name.hasPrefix("eSignSignHere_"), let date = field(named: name),
-      date.kind == "/Tx", date.object.reference != nil, date.widgets.count == 1,
-      date.widgets[0].reference == date.object.reference, !date.object.has("/V"),
-      !signed.contains(where: { FieldLock(closedBy: $0.signature)?.closes(name) == true })
-    else { return [] }
-    return [date]
-  }
-}
-
 extension QPDFDocument {
-  /// Whether Engross made it as a draft.
-  fileprivate var isDraft: Bool {
+  /// Refuses a file that Engross made not to be signed.
+  fileprivate func refuseCopies() throws(SigningError) {
     struct Record: Decodable {
-      struct Copy: Decodable { var draft: Bool }
+      struct Copy: Decodable {
+        struct Conformed: Decodable {}
+        var draft: Bool
+        var conformed: Conformed?
+      }
       var copy: Copy
     }
-    guard let record = AttachedFiles.content(of: "engross.json", in: self) else { return false }
-    return (try? JSONDecoder().decode(Record.self, from: Data(record)))?.copy.draft == true
+    guard let bytes = AttachedFiles.content(of: "engross.json", in: self),
+      let record = try? JSONDecoder().decode(Record.self, from: Data(bytes))
+    else { return }
+    if record.copy.draft { throw .draft }
+    if record.copy.conformed != nil { throw .conformedCopy }
   }
 }

@@ -18,11 +18,15 @@ struct SignatureAppearance {
   /// Makes the appearance stream; lines for which the field has no room are left out, the name
   /// never.
   func stream(_ lines: [String], in pdf: QPDFDocument) throws(SigningError) -> PDFObject {
-    let shaped = try lines.map { line throws(SigningError) in try font.shape(line) }
-    let (texts, object) = try font.set(shaped, in: pdf)
+    let set = try font.set(lines, in: pdf)
+    let texts = set.texts
+    let lineHeight = (set.ascent - set.descent) / 1000
+    let nameSize = { (lines: Int) in
+      max(0, min(Self.largest, height / (lineHeight * (1 + Double(lines - 1) * Self.smallShare))))
+    }
     var count = texts.count
-    while count > 1, nameSize(lines: count) < Self.smallest { count -= 1 }
-    let name = nameSize(lines: count)
+    while count > 1, nameSize(count) < Self.smallest { count -= 1 }
+    let name = nameSize(count)
     let sizes = texts.prefix(count).enumerated().map { index, text in
       let size = index == 0 ? name : name * Self.smallShare
       return min(size, (width - 2 * Self.padding) * 1000 / max(1, text.width))
@@ -31,7 +35,7 @@ struct SignatureAppearance {
     var top = (height + block) / 2
     var content = "q\n0 0 \(decimal(width)) \(decimal(height)) re W n\n0 g\n"
     for (text, size) in zip(texts, sizes) where size > 0 {
-      let baseline = top - font.metrics.ascent / 1000 * size
+      let baseline = top - set.ascent / 1000 * size
       content += """
         BT
         /SignatureFont \(decimal(size)) Tf
@@ -48,22 +52,14 @@ struct SignatureAppearance {
       [
         "/Type": "/XObject", "/Subtype": "/Form",
         "/BBox": [0, 0, .real(width), .real(height)],
-        "/Resources": ["/Font": ["/SignatureFont": .reference(object)]],
+        "/Resources": ["/Font": ["/SignatureFont": .reference(set.font)]],
       ])
-  }
-
-  /// In ems.
-  private var lineHeight: Double { (font.metrics.ascent - font.metrics.descent) / 1000 }
-
-  private func nameSize(lines: Int) -> Double {
-    let ems = lineHeight * (1 + Double(lines - 1) * Self.smallShare)
-    return max(0, min(Self.largest, height / ems))
   }
 }
 
 /// The font in which signatures show a name and a date.
 struct AppearanceFont {
-  let metrics: FontMetrics
+  private let metrics: FontMetrics
   private let bytes: [UInt8]
   private let file: String
 
@@ -74,22 +70,34 @@ struct AppearanceFont {
     self.file = file
   }
 
-  func shape(_ line: String) throws(SigningError) -> [ShapedGlyph] {
+  /// Lines in a font of the PDF; lengths are in thousandths of its size.
+  struct SetLines {
+    var texts: [FieldText]
+    var font: PDFReference
+    var ascent: Double
+    var descent: Double
+  }
+
+  /// Sets lines in the font of the PDF's own form, or embeds what they need of this one.
+  func set(_ lines: [String], in pdf: QPDFDocument) throws(SigningError) -> SetLines {
+    if let own = FormFontOfFile(of: pdf), let texts = own.set(lines), let first = texts.first {
+      return SetLines(texts: texts, font: first.font, ascent: own.ascent, descent: own.descent)
+    }
+    let shaped = try lines.map { line throws(SigningError) in try shape(line) }
+    guard let composite = CompositeFont(showing: shaped.flatMap(\.self), bytes: bytes) else {
+      throw .notAFont(file: file)
+    }
+    let font = composite.font(in: pdf)
+    return SetLines(
+      texts: shaped.map { composite.text($0, font: font) }, font: font, ascent: metrics.ascent,
+      descent: metrics.descent)
+  }
+
+  private func shape(_ line: String) throws(SigningError) -> [ShapedGlyph] {
     let glyphs = HarfBuzzFont(bytes)?.shape(line) ?? []
     if let missing = glyphs.first(where: { $0.id == 0 }) {
       throw .missingGlyph(missing.scalars.first ?? "\u{FFFD}", font: file)
     }
     return glyphs
-  }
-
-  /// Embeds what the lines need.
-  func set(
-    _ lines: [[ShapedGlyph]], in pdf: QPDFDocument
-  ) throws(SigningError) -> ([FieldText], PDFReference) {
-    guard let composite = CompositeFont(showing: lines.flatMap(\.self), bytes: bytes) else {
-      throw .notAFont(file: file)
-    }
-    let font = composite.font(in: pdf)
-    return (lines.map { composite.text($0, font: font) }, font)
   }
 }

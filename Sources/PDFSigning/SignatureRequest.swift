@@ -9,6 +9,12 @@ public struct SignatureRequest: Sendable, Hashable {
   public var date: Date
   /// Whose name is shown; that of the certificate when nil.
   public var name: String?
+  /// What is written in the foot of each page where the contract wants it; those of the name when
+  /// nil.
+  public var initials: String?
+  /// What the signer writes into his own fields, by their names; the date, a name and initials
+  /// follow of themselves where they are empty.
+  public var values: [String: String]
   public var reason: String?
   public var location: String?
   /// What nobody may fill in afterwards, besides what the field itself locks.
@@ -18,12 +24,15 @@ public struct SignatureRequest: Sendable, Hashable {
   public var certifies: Bool
 
   public init(
-    field: String, date: Date, name: String? = nil, reason: String? = nil,
-    location: String? = nil, lock: FieldLock? = nil, certifies: Bool = false
+    field: String, date: Date, name: String? = nil, initials: String? = nil,
+    values: [String: String] = [:], reason: String? = nil, location: String? = nil,
+    lock: FieldLock? = nil, certifies: Bool = false
   ) {
     self.field = field
     self.date = date
     self.name = name
+    self.initials = initials
+    self.values = values
     self.reason = reason
     self.location = location
     self.lock = lock

@@ -5,10 +5,17 @@ public enum SigningError: Error, Hashable {
   case encrypted
   /// The contract says DRAFT across its pages.
   case draft
+  case conformedCopy
   /// With those that are there and not yet signed.
   case noSuchField(String, unsigned: [String])
   case notASignatureField(String)
   case alreadySigned(field: String)
+  /// What a signer was to fill in is not among what he may.
+  case notOwnField(String, own: [String])
+  /// What must be filled in with the signature, and is not.
+  case emptyFields([String])
+  /// Others sign before, and have not yet.
+  case outOfTurn(field: String, after: [String])
   /// A certification must be the first signature (ISO 32000-1 12.8.2.2).
   case certificationNotFirst
   /// Whoever signed another field left this one to nobody.
@@ -32,6 +39,8 @@ extension SigningError: CustomStringConvertible {
       "this is not a sound PDF: \(reason)"
     case .draft:
       "this is a draft; render it with --final, and sign that"
+    case .conformedCopy:
+      "this is a conformed copy; the original is what is signed"
     case .encrypted:
       "the PDF is encrypted; take its protection off first, for a signature cannot be added to it"
     case .noSuchField(let name, let unsigned) where unsigned.isEmpty:
@@ -42,6 +51,14 @@ extension SigningError: CustomStringConvertible {
       "the field \"\(name)\" is not for a signature"
     case .alreadySigned(let field):
       "the field \"\(field)\" is signed already"
+    case .notOwnField(let name, let own) where own.isEmpty:
+      "\(name) cannot be filled in with this signature, and no other field can"
+    case .notOwnField(let name, let own):
+      "\(name) cannot be filled in with this signature; these can: \(own.joined(separator: ", "))"
+    case .emptyFields(let fields):
+      "still to be filled in: \(fields.joined(separator: ", ")); signing closes them"
+    case .outOfTurn(let field, let others):
+      "\"\(field)\" is signed after \(others.joined(separator: ", ")), not yet signed"
     case .certificationNotFirst:
       "a certification must be the first signature, and the PDF is signed already"
     case .closed(let field, let other):

@@ -2,7 +2,7 @@ package import DocumentModel
 
 /// Sets the words of a document in one long galley and cuts it into pages.
 package struct LayoutEngine {
-  package let style: StyleSheet
+  package private(set) var style: StyleSheet
   let shaper: any TextShaper
   /// Kept from document to document: a contract repeats its words, a batch all the more.
   private let words: WordBreaks
@@ -21,6 +21,17 @@ package struct LayoutEngine {
   /// those of its figures by their paths.
   package func layOut(
     _ document: Document, pictures: [String: Picture] = [:]
+  ) throws(LayoutFailure) -> LaidOutDocument {
+    if document.information.hasInitials {
+      var engine = self
+      engine.style = style.withInitials
+      return try engine.layOutInRuns(document, pictures: pictures)
+    }
+    return try layOutInRuns(document, pictures: pictures)
+  }
+
+  private func layOutInRuns(
+    _ document: Document, pictures: [String: Picture]
   ) throws(LayoutFailure) -> LaidOutDocument {
     var numbers: [String: Int] = [:]
     for _ in 1...Self.mostRuns {
@@ -61,6 +72,7 @@ package struct LayoutEngine {
       setter: setter)
     marginals.fillIn(numbers, on: &pages)
     marginals.addHeadsAndFeet(to: &pages)
+    marginals.addInitials(of: document.signatureParties, to: &pages)
     style.page.bind(&pages)
     if isRightToLeft {
       for index in pages.indices { pages[index].frame = pages[index].frame.mirroredThrough() }

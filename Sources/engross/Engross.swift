@@ -28,8 +28,8 @@ struct Engross: ParsableCommand {
     subcommands: [
       RenderCommand.self, WatchCommand.self, BatchCommand.self, CheckCommand.self,
       RulesCommand.self, ExplainCommand.self, InitCommand.self, SignCommand.self,
-      VerifyCommand.self, InspectCommand.self, StylesCommand.self, FontsCommand.self,
-      SchemaCommand.self, ManifestCommand.self,
+      VerifyCommand.self, ConformCommand.self, InspectCommand.self, StylesCommand.self,
+      FontsCommand.self, SchemaCommand.self, ManifestCommand.self,
     ])
 
   static let version = Engrosser.version

@@ -9,7 +9,8 @@ struct InspectCommand: ParsableCommand {
     discussion: """
       engross inspect acme.pdf
       engross inspect acme.pdf --terms > acme.json    the terms, to be rendered once more
-      engross inspect acme.pdf --fields json          each field with its page and rectangle
+      engross inspect nda.pdf --source > nda.md       the Markdown of an agreement
+      engross inspect acme.pdf --fields json          each field with its page, place and signer
 
       It shows what the file says; 'engross verify' checks its signatures.
       """)
@@ -23,18 +24,29 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Write out the terms that the contract was made from, and nothing else.")
   var terms = false
 
+  @Flag(help: "Write out what it was made from, terms or the Markdown of an agreement.")
+  var source = false
+
   @Option(help: "Write out the fields, with their pages and rectangles, and nothing else.")
   var fields: FieldFormat?
 
   func validate() throws {
-    if terms, fields != nil { throw ValidationError("--terms or --fields: one at a time") }
+    if [terms, source, fields != nil].count(where: \.self) > 1 {
+      throw ValidationError("--terms, --source or --fields: one at a time")
+    }
   }
 
   func run() throws {
     do throws(Failure) {
       let pdf = try PDFInput(file).bytes
-      if terms {
-        print(String(decoding: try source(of: pdf).terms, as: UTF8.self))
+      if terms || source {
+        let made = try origin(of: pdf)
+        if terms, made.isAgreement {
+          throw Failure(
+            .badData, "\(file): it was made from an agreement in Markdown, not from terms",
+            help: "to write that out, use --source")
+        }
+        print(String(decoding: made.terms, as: UTF8.self), terminator: made.isAgreement ? "" : "\n")
         return
       }
       let inspection = try orFail(signing: file) { () throws(SigningError) in
@@ -52,7 +64,7 @@ struct InspectCommand: ParsableCommand {
     }
   }
 
-  private func source(of pdf: [UInt8]) throws(Failure) -> ContractSource {
+  private func origin(of pdf: [UInt8]) throws(Failure) -> ContractSource {
     do {
       return try WordsProver.attachedSource(of: pdf)
     } catch {
@@ -67,6 +79,10 @@ struct InspectCommand: ParsableCommand {
     var kind: String
     var page: Int?
     var rect: [Double]
+    var required: Bool
+    var signer: String?
+    var role: String?
+    var order: Int?
   }
 
   private func json(of fields: [PDFInspection.Field]) throws(Failure) -> String {
@@ -78,7 +94,8 @@ struct InspectCommand: ParsableCommand {
         case .other(let kind): kind
         }
       return FieldRecord(
-        name: field.name, tooltip: field.tooltip, kind: kind, page: field.page, rect: field.rect)
+        name: field.name, tooltip: field.tooltip, kind: kind, page: field.page, rect: field.rect,
+        required: field.isRequired, signer: field.signer, role: field.role, order: field.order)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

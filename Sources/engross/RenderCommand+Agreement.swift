@@ -11,11 +11,6 @@ extension RenderCommand {
         .misuse, "\(input.name) has words of its own, and --template would give it others",
         help: "leave out --template")
     }
-    if esign != .none || counterparts != nil || pdfStandard != .archival {
-      throw Failure(
-        .misuse,
-        "\(input.name) is an agreement; --esign, --counterparts and --pdf-standard are for terms")
-    }
     let agreement = try orFail(.badData) { () throws(Faults) in
       try Agreement(bytes: input.bytes, file: input.name)
     }
@@ -29,16 +24,17 @@ extension RenderCommand {
     tell(report.text(of: checked.findings.filter(\.isOfSetting)))
     if explainBreaks {
       try printBreaks { () throws(Faults) in
-        try typesetter.explainBreaks(of: agreement, isDraft: !isFinal)
+        try typesetter.explainBreaks(of: agreement, as: copies[0])
       }
     }
     try write(as: format) { () throws(Faults) in
-      [
-        try typesetter.typeset(
-          agreement, isDraft: !isFinal, created: creationTimestamp?.written)
-      ]
+      try copies.map { copy throws(Faults) in
+        try typesetter.typeset(agreement, as: copy, created: creationTimestamp?.written)
+      }
     } pictures: { look throws(Faults) in
-      try typesetter.pictures(of: agreement, isDraft: !isFinal, pages: pages?.pages, as: look)
+      try typesetter.pictures(
+        of: agreement, as: copies[0], created: creationTimestamp?.written, pages: pages?.pages,
+        as: look)
     }
   }
 

@@ -90,8 +90,9 @@ struct RenderCommand: ParsableCommand {
       in pageBreaking of the style, and the square of the percentage that stays empty.
       """))
   var explainBreaks = false
+
   /// The copies that are asked for: one, or each counterpart.
-  private var copies: [ContractCopy] {
+  var copies: [ContractCopy] {
     (1...(counterparts ?? 1)).map { number in
       ContractCopy(
         isDraft: !isFinal, isArchival: pdfStandard == .archival, esign: esign,

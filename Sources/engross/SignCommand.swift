@@ -67,6 +67,18 @@ struct SignCommand: ParsableCommand {
   @Option(help: "The name to show; that of the certificate unless given.")
   var name: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Your initials, for the foot of each page where the contract wants them; else those of the "
+        + "name.", valueName: "letters"))
+  var initials: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What to write into a field of yours, such as eSignText_client_1_witness=\"3 High Street\"; may "
+        + "be repeated.", valueName: "field=words"))
+  var fill: [String] = []
+
   @Option(help: ArgumentHelp("Why you sign; shown under the name.", valueName: "words"))
   var reason: String?
 
@@ -91,14 +103,16 @@ struct SignCommand: ParsableCommand {
   func run() throws {
     do throws(Failure) {
       let pdf = try PDFInput(file).bytes
-      let field = try chosenField(in: pdf)
-      let signer = try makeSigner()
+      let inspection = try orFail(signing: file) { () throws(SigningError) in
+        try PDFInspection(of: pdf)
+      }
+      let field = try chosenField(of: inspection)
+      let signer = try makeSigner(font: inspection.formFont)
+      let request = SignatureRequest(
+        field: field, date: .now, name: name, initials: initials, values: try filledIn(),
+        reason: reason, location: location, lock: lock ? .all : nil, certifies: certify)
       let signed = try orFail(signing: file) { () throws(SigningError) in
-        try signer.sign(
-          pdf,
-          SignatureRequest(
-            field: field, date: .now, name: name, reason: reason, location: location,
-            lock: lock ? .all : nil, certifies: certify))
+        try signer.sign(pdf, request)
       }
       try orFail { () throws(WriteFailure) in try AtomicWrite.write(signed, to: output ?? file) }
       tell("signed \(field) in \(output ?? file)\n")
@@ -108,12 +122,21 @@ struct SignCommand: ParsableCommand {
     }
   }
 
-  /// The field that was asked for, or the only one that there is to sign.
-  private func chosenField(in pdf: [UInt8]) throws(Failure) -> String {
-    if let field { return field }
-    let inspection = try orFail(signing: file) { () throws(SigningError) in
-      try PDFInspection(of: pdf)
+  private func filledIn() throws(Failure) -> [String: String] {
+    var values: [String: String] = [:]
+    for entry in fill {
+      let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw Failure(.misuse, "--fill \(entry) says nothing", help: "write --fill field=words")
+      }
+      values[parts[0]] = parts[1]
     }
+    return values
+  }
+
+  /// The field that was asked for, or the only one that there is to sign.
+  private func chosenField(of inspection: PDFInspection) throws(Failure) -> String {
+    if let field { return field }
     let unsigned = inspection.fields.filter { $0.kind == .signature(isSigned: false) }
     if unsigned.count == 1 { return unsigned[0].name }
     throw Failure(
@@ -123,9 +146,11 @@ struct SignCommand: ParsableCommand {
         : "\(file): say which field with --field: \(unsigned.map(\.name).joined(separator: ", "))")
   }
 
-  private func makeSigner() throws(Failure) -> PDFSigner {
+  private func makeSigner(font name: String?) throws(Failure) -> PDFSigner {
     let identity = try readIdentity()
-    let font = try orFail(.badData) { () throws(Faults) in try Assets.builtIn.formFont() }
+    let font = try orFail(.badData) { () throws(Faults) in
+      try Assets.builtIn.formFont(named: name)
+    }
     let source = timestamp.map { TimestampServer($0).source }
     return try orFail(signing: file) { () throws(SigningError) in
       try PDFSigner(identity: identity, appearanceFont: font, timestamp: source)

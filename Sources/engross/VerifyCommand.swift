@@ -29,23 +29,7 @@ struct VerifyCommand: ParsableCommand {
     help: "The PDF to check, or - for standard input.", completion: .file(extensions: ["pdf"]))
   var file: String
 
-  @Option(
-    help: ArgumentHelp("The certificates that you trust (PEM).", valueName: "file"),
-    completion: .file(extensions: ["pem", "crt"]))
-  var roots: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The style it was made with, if not one that comes with Engross.",
-      valueName: "name|file.yaml"),
-    completion: .file(extensions: ["yaml"]))
-  var style: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder of the template it was made with, if not Engross's own.", valueName: "folder"),
-    completion: .directory)
-  var template: String?
+  @OptionGroup var origin: OriginOptions
 
   @Flag(help: "The contract is not signed yet: check its words alone.")
   var unsigned = false
@@ -61,16 +45,14 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     do throws(Failure) {
-      let roots = try trustRoots()
+      let roots = try origin.trustRoots()
       let pdf = try PDFInput(file).bytes
       let reports = try orFail(signing: file) { () throws(SigningError) in
         try SignatureVerifier(roots: roots, at: .now).verify(pdf)
       }
       for report in reports { print(report, terminator: "\n\n") }
       var faults: [String] = []
-      if reports.isEmpty, !unsigned {
-        faults.append("nobody has signed; to hold only its words, add --unsigned")
-      }
+      if reports.isEmpty, !unsigned { faults.append(whyUnsigned(pdf)) }
       let failed = reports.count { !$0.isSound }
       if failed > 0 { faults.append("\(failed) of \(reports.count) signatures do not hold") }
       if !signaturesOnly, let fault = try faultOfWords(in: pdf) { faults.append(fault) }
@@ -78,6 +60,7 @@ struct VerifyCommand: ParsableCommand {
         throw Failure(.contractFaults, faults.map { Diagnostic(.error, "\(file): \($0)") })
       }
       if reports.isEmpty { return }
+      try tellMissing(in: pdf)
       print(reports.count == 1 ? "the signature holds" : "all \(reports.count) signatures hold")
     } catch {
       tell(Report().text(of: error.diagnostics, outcome: "do not rely on this file"))
@@ -85,25 +68,31 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
+  private func whyUnsigned(_ pdf: [UInt8]) -> String {
+    let source = try? WordsProver.attachedSource(of: pdf)
+    let isCopy = source?.record.copy.conformed != nil
+    return (isCopy ? "this is a conformed copy, which nobody signs" : "nobody has signed")
+      + "; to hold only its words, add --unsigned"
+  }
+
+  /// Names those who have yet to sign.
+  private func tellMissing(in pdf: [UInt8]) throws(Failure) {
+    let inspection = try orFail(signing: file) { () throws(SigningError) in
+      try PDFInspection(of: pdf)
+    }
+    let missing = inspection.fields.filter { $0.kind == .signature(isSigned: false) }.map(\.name)
+    if !missing.isEmpty { print("not signed yet: \(missing.joined(separator: ", "))") }
+  }
+
   /// Makes the contract once more, and says what is wrong with its words; nil where nothing is.
   private func faultOfWords(in pdf: [UInt8]) throws(Failure) -> String? {
-    let sheet = try style.map { style throws(Failure) in try chosenStyle(style).value }
-    let words = try template.map { folder throws(Failure) in try Template.chosen(folder) }
+    let prover = try origin.prover()
     do {
-      let proof = try WordsProver(template: words, style: sheet).prove(pdf)
+      let proof = try prover.prove(pdf)
       print(proof)
       return proof.isProven ? nil : "it does not say what the terms in it give"
     } catch {
       return "the words are not proven: \(error)"
     }
-  }
-
-  private func trustRoots() throws(Failure) -> TrustRoots {
-    guard let roots else { return TrustRoots([]) }
-    let certificates = Certificate.readPEM(try PDFInput.read(roots, atMost: 16 << 20))
-    guard !certificates.isEmpty else {
-      throw Failure(.badData, "\(roots): there is no certificate in PEM in it")
-    }
-    return TrustRoots(certificates)
   }
 }

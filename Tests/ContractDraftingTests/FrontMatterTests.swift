@@ -106,4 +106,54 @@ import Testing
     ).draft()
     #expect(placed.document.blocks.last?.content == .paragraph([.text("After.")]))
   }
+
+  @Test func `those who sign may do so in turn, before witnesses and a notary`() throws {
+    let draft = try Agreement(
+      text: """
+        ---
+        title: Lease
+        parties:
+          - name: Acme Ltd.
+            role: Landlord
+            signatories: [{name: Ann Ash, witness: {name: Kim Lark}}, {name: Bo Birk}]
+          - {name: Berg GmbH}
+        signing:
+          {initials: true, witnesses: true, notary: true, inTurn: true, certificate: {form: jurat}}
+        ---
+
+        Acme Ltd. and Berg GmbH.
+        """, file: "a.md"
+    ).draft().document
+    #expect(draft.information.hasInitials)
+    let parties = draft.signatureParties
+    #expect(parties.map(\.key) == ["landlord", "party2"])
+    #expect(parties.map(\.shortName) == ["Landlord", "Berg GmbH"])
+    let people = parties.flatMap(\.signatories)
+    #expect(people.map(\.signer.number) == [1, 3, 6])
+    #expect(people.map { $0.witness?.signer.number } == [2, 4, 7])
+    #expect(people[0].witness?.name == "Kim Lark")
+    #expect(people[0].witness?.signer.key == "landlord_1_witness")
+    #expect(parties.map { $0.notary?.signer.number } == [5, 8])
+    #expect(
+      parties[0].notary?.statement
+        == "Signed and sworn or affirmed before me on the date below by Ann Ash, Bo Birk, for Acme Ltd."
+    )
+    #expect(people.allSatisfy { $0.signer.isInTurn })
+  }
+
+  @Test func `a witness is named only where witnesses sign`() throws {
+    let faults = #expect(throws: Faults.self) {
+      try Agreement(
+        text: """
+          ---
+          parties: [{name: A, signatories: [{name: B, witness: {name: C}}]}]
+          signing: {certificate: {place: Leeds}}
+          ---
+          """, file: "a.md")
+    }
+    #expect(
+      faults?.diagnostics.map(\.message) == [
+        "there is a notary's certificate, but no notary"
+      ])
+  }
 }

@@ -107,10 +107,14 @@ struct MarkdownReaderTests {
           signatures
             Executed by | Harbour Light IT Ltd
               provider_1: text, text (text)
-              witness of provider_1
+              witness of provider_1: text, text
+              notary: text, text, text | Acknowledged before me on the date below by text, for Harbour \
+          Light IT Ltd.
             Executed by | Fenwick Castings plc
               client_1: text, text (text)
-              witness of client_1
+              witness of client_1: text, text
+              notary: text, text, text | Acknowledged before me on the date below by text, for Fenwick \
+          Castings plc.
           code
             | a *b*
 

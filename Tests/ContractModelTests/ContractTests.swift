@@ -39,6 +39,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      "  witnesses: true", "  witnesses: false",
+      "full.yaml:55:11: error: a witness is named, but witnesses do not sign; set "
+        + "signing.witnesses to true, or remove the witness"
+    ),
+    (
+      "  notary: true", "  notary: false",
+      "full.yaml:378:5: error: there is a notary's certificate, but no notary; set notary: true, or "
+        + "remove certificate"
+    ),
+  ])
+  func `nobody is named for what the contract does not want`(
+    _ old: String, _ new: String, _ message: String
+  ) throws {
+    let faults = #expect(throws: Faults.self) {
+      try contract("full", replacing: [old: new])
+    }
+    #expect(faults?.diagnostics.map(\.description) == [message])
+  }
+
   @Test func `optional parts may all be absent`() throws {
     let contract = try contract("small")
     #expect(contract.backup == nil)

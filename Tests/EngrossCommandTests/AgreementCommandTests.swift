@@ -26,6 +26,29 @@ import Testing
     #expect(text.output.contains("Acme Ltd agrees."))
   }
 
+  @Test func `an agreement carries its words, and its draft cannot be signed`() async throws {
+    let words = "---\ntitle: P\nparties: [{name: Acme}]\n---\n\n1. Acme agrees.\n"
+    try write(words)
+    let result = try await engross("render", "nda.md", "--final", "--counterparts", "2")
+    #expect(result.errors == "wrote nda-01.pdf to nda-02.pdf (1 page each)\n")
+    #expect(try await engross("inspect", "nda-02.pdf", "--source").output == words)
+    #expect(try await engross("verify", "nda-02.pdf", "--unsigned").status == 0)
+    let terms = try await engross("inspect", "nda-02.pdf", "--terms")
+    #expect(terms.status == 65)
+    #expect(
+      terms.errors.hasPrefix(
+        "error: nda-02.pdf: it was made from an agreement in Markdown, not from terms; to write "))
+    _ = try await engross("render", "nda.md", "-o", "draft.pdf")
+    _ = try await shell(
+      "openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=Dana -keyout k -out c")
+    let signed = try await engross(
+      "sign", "draft.pdf", "--key", "k", "--cert", "c", "--field", "eSignSignHere_party1_1")
+    #expect(signed.status == 65)
+    #expect(
+      signed.errors.hasPrefix(
+        "error: draft.pdf: this is a draft; render it with --final, and sign that\n"))
+  }
+
   @Test func `what is set as it was typed is named while the PDF is written`() async throws {
     try write("# Paper\n\nOne <b>word</b>.\n")
     let result = try await engross("render", "nda.md")

@@ -51,6 +51,48 @@ import Testing
     #expect(words.joined().components(separatedBy: "signer").count <= 9)
   }
 
+  @Test(arguments: ESignService.allCases.filter { $0 != .none })
+  func `initials, witnesses and notaries have their tags, each once on its page`(
+    service: ESignService
+  ) async throws {
+    try copySample(replacing: [
+      "witnesses: false, notary: false": "witnesses: true, notary: true, initials: true"
+    ])
+    let result = try await engross(
+      "render", "terms.yaml", "--final", "--esign", service.rawValue, "-o", "contract.pdf")
+    #expect(result.status == 0, "\(result.errors)")
+    let text = try await shell("pdftotext -enc UTF-8 contract.pdf -").output
+    let pages = text.split(separator: "\u{0C}").map { $0.split(whereSeparator: \.isWhitespace) }
+    #expect(pages.count > 8)
+    // Those who sign in their order: 1 provider, 2 witness, 3 notary, 4 client, 5, 6.
+    for (index, page) in pages.enumerated() {
+      for signer in [1, 4] {
+        let tag =
+          switch service {
+          case .docusign: "/in\(signer)/"
+          case .adobe: "{{Int\(index + 1)_es_:signer\(signer):initials}}"
+          case .dropbox: "[initial|req|signer\(signer)]"
+          case .pandadoc: "{initials:signer\(signer):in\(signer)p\(index + 1)____}"
+          case .none: ""
+          }
+        #expect(page.count { $0 == tag } == 1, "\(tag) on page \(index + 1)")
+      }
+    }
+    for signer in 1...6 {
+      let tag =
+        switch service {
+        case .docusign: "/sn\(signer)/"
+        case .adobe: "{{Sig_es_:signer\(signer):signature}}"
+        case .dropbox: "[sig|req|signer\(signer)]"
+        case .pandadoc: "{signature:signer\(signer):sn\(signer)____}"
+        case .none: ""
+        }
+      #expect(pages.joined().count { $0 == tag } == 1, "\(tag)")
+    }
+    let texts = service == .docusign ? "/tx" : service == .adobe ? "{{Txt_es_" : ""
+    if !texts.isEmpty { #expect(pages.joined().count { $0.hasPrefix(texts) } == 4) }
+  }
+
   @Test func `counterparts differ by their number alone, and are proven`() async throws {
     try copySample()
     let result = try await engross(
@@ -88,7 +130,11 @@ import Testing
     for field in fields {
       #expect((field["rect"] as? [Double])?.count == 4)
       #expect((field["page"] as? Int ?? 0) > 1)
+      #expect(field["required"] as? Bool == true)
+      #expect(field["order"] == nil)
     }
+    #expect(fields.compactMap { $0["signer"] as? String }.filter { $0 == "client_1" }.count == 4)
+    #expect(Set(fields.compactMap { $0["role"] as? String }) == ["provider", "client"])
   }
 
   @Test func `a PDF of no standard is not tagged`() async throws {

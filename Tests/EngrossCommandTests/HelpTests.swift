@@ -52,6 +52,8 @@ import Testing
                                   beside those who signed before.
           verify                  Checks the words of a contract, its signatures, and
                                   what was done to it since.
+          conform                 Makes a conformed copy of a signed contract: /s/ and
+                                  the names of who signed.
           inspect                 Shows the terms, fields, signatures, standards and
                                   attachments of a PDF.
           styles                  Shows the styles that come with Engross, and helps to

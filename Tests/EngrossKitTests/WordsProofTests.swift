@@ -107,6 +107,20 @@ import Testing
     #expect(try !prove(consistent).isProven)
   }
 
+  @Test func `a file of another version is proven where this one gives the same`() throws {
+    var source = try engrosser().source(of: try contract())
+    source.record.engine = "0.0.1"
+    let pdf = try WordsProver(template: nil, style: nil).remake(source)
+    #expect(try prove(pdf.bytes).isProven)
+    var bytes = pdf.bytes
+    // Another version may well draw a line elsewhere.
+    bytes[bytes.count / 2] ^= 1
+    #expect(
+      try failure(of: bytes)
+        == "it was made by Engross 0.0.1, and this is \(Engrosser.version), which sets it in another "
+        + "way; prove it with Engross 0.0.1")
+  }
+
   @Test func `what is not at hand as it was is named, and where to give it`() throws {
     let pdf = try forged(words: try contract(), source: try contract()) { source in
       source.record.style.sha256 = String(repeating: "0", count: 64)
@@ -118,7 +132,7 @@ import Testing
     #expect(message.hasSuffix("it was made by Engross 0.0.1, and this is \(Engrosser.version)"))
     let bare = try Typesetter(style: try Assets.builtIn.styleSheet("house"))
       .typeset(try Drafter(template: .builtIn()).draft(try contract()))
-    #expect(try failure(of: bare.bytes) == "it does not carry the terms it was made from")
+    #expect(try failure(of: bare.bytes) == "it does not carry what it was made from")
   }
 
   @Test func `pages that were swapped, and a file that was written anew, are found`() async throws {

@@ -139,10 +139,11 @@ func table(
 }
 
 func party(_ name: String, signatories: Int = 1) -> SignatureParty {
-  SignatureParty(
-    leadIn: "", name: name,
+  let key = name.lowercased()
+  return SignatureParty(
+    key: key, leadIn: "", name: name,
     signatories: (1...signatories).map {
-      .init(name: "", title: "", fieldKey: "\(name.lowercased())_\($0)")
+      .init(name: "", title: "", signer: Signer(key: "\(key)_\($0)", role: key))
     },
     labels: .init(signature: "S:", name: "N:", title: "T:", date: "D:"))
 }

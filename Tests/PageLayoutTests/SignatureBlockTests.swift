@@ -56,7 +56,8 @@ struct SignatureBlockTests {
 
   @Test func `a witness signs below each signatory, with fields of their own`() throws {
     var acme = party("Acme")
-    acme.hasWitnesses = true
+    acme.signatories[0].witness = .init(
+      signer: Signer(key: "acme_1_witness", role: "witness"))
     acme.labels.witness = "W:"
     acme.labels.address = "A:"
     let page = try PencilLayout(lines: 20).layOut(
@@ -103,5 +104,55 @@ struct SignatureBlockTests {
         "eSignDateSigned_acme_1",
       ])
     #expect(page.fields[0].field.tooltip == "S: of signatory 1 for Acme")
+  }
+
+  @Test func `a notary certifies below the parties, with a place for the seal`() throws {
+    var acme = party("Acme")
+    acme.labels.notary = "Notary"
+    acme.labels.place = "P:"
+    acme.labels.seal = "Seal"
+    acme.notary = .init(
+      statement: "Sworn.", place: "Leeds", signer: Signer(key: "acme_notary", role: "notary"))
+    let page = try PencilLayout(lines: 30).layOut(
+      [paragraph("a", lines: 2), Block(.signatures([acme, party("Bolt")]))]
+    ).pages[0]
+    #expect(
+      page.lines.map(\.text) == [
+        "a1", "a2", "Acme Bolt", "S: S:", "N: N:", "T: T:", "D: D:", "Notary", "Sworn.", "S:",
+        "N:", "T:", "P:", "D:", "Seal",
+      ])
+    #expect(
+      page.fields.map(\.field.name).suffix(5) == [
+        "eSignSignHere_acme_notary", "eSignFullName_acme_notary", "eSignTitle_acme_notary",
+        "eSignText_acme_notary", "eSignDateSigned_acme_notary",
+      ])
+    #expect(page.fields.last?.field.tooltip == "D: of the notary for Acme")
+  }
+
+  @Test func `certificates may stand on the next page, parties are never divided`() throws {
+    var acme = party("Acme")
+    acme.notary = .init(
+      statement: "Sworn.", signer: Signer(key: "acme_notary", role: "notary"))
+    let pages = try PencilLayout(lines: 14).layOut(
+      [paragraph("a", lines: 2), Block(.signatures([acme]))]
+    ).pages
+    #expect(pages.map(\.fields.count) == [4, 5])
+  }
+
+  @Test func `all are numbered party by party, each before a witness, the notary last`() {
+    var (acme, bolt) = (party("Acme", signatories: 2), party("Bolt"))
+    for index in 0...1 {
+      acme.signatories[index].witness = .init(signer: Signer(key: "w\(index)", role: "witness"))
+    }
+    bolt.notary = .init(statement: "", signer: Signer(key: "n", role: "notary"))
+    func numbers(_ parties: [SignatureParty]) -> [Int?] {
+      parties.flatMap { party in
+        party.signatories.flatMap { [$0.signer.number, $0.witness?.signer.number] }
+          + [party.notary?.signer.number]
+      }
+    }
+    let parties = [acme, bolt]
+    #expect(numbers(parties.numbered(isInTurn: false)) == [1, 2, 3, 4, nil, 5, nil, 6])
+    #expect(numbers(parties.numbered(from: 1, isInTurn: true)) == [3, 4, 5, 6, nil, 1, nil, 2])
   }
 }

@@ -6,8 +6,12 @@ internal import Synchronization
 public struct Agreement: Sendable {
   /// What stands above the words; a file may do without.
   public let frontMatter: Located<AgreementFrontMatter>
+  /// The file as it was read.
+  public let bytes: [UInt8]
   /// The words: all lines below the front matter.
   let source: MarkdownSource
+  /// The names of its pictures, where they are at hand; nil where they are files beside it.
+  var pictures: Set<String>?
   let drafting = Drafting()
 
   /// What the words were written out as: they are checked and set, and written out once for both.
@@ -29,20 +33,38 @@ public struct Agreement: Sendable {
   /// Throws what is wrong with the front matter. The words are read when they are set: whatever
   /// they hold is printed.
   public init(bytes: some Collection<UInt8>, file: String) throws(Faults) {
-    try self.init(text: try SourceText.decode(bytes, file: file), file: file)
+    self.bytes = Array(bytes)
+    let text = try SourceText.decode(bytes, file: file)
+    (frontMatter, source) = try Self.read(text, file: file)
   }
 
   /// Reads the text of a file.
   public init(text: String, file: String) throws(Faults) {
+    bytes = Array(text.utf8)
+    (frontMatter, source) = try Self.read(text, file: file)
+  }
+
+  /// Reads a file that was kept with its pictures.
+  package init(
+    bytes: some Collection<UInt8>, file: String, pictures: Set<String>
+  ) throws(Faults) {
+    try self.init(bytes: bytes, file: file)
+    self.pictures = pictures
+  }
+
+  private static func read(
+    _ text: String, file: String
+  ) throws(Faults) -> (Located<AgreementFrontMatter>, MarkdownSource) {
     let text = try SourceText.check(text, file: file).withUnixLines
     var written = SourceLines()
     written.append(text, file: file)
     let end = try Agreement.endOfFrontMatter(written, file)
-    frontMatter = try Agreement.read(written.lines.prefix(end).map(\.text), file)
+    let frontMatter = try Agreement.readFrontMatter(written.lines.prefix(end).map(\.text), file)
     let body = written.lines.indices.dropFirst(end)
-    source = MarkdownSource(
+    let source = MarkdownSource(
       bytes: Array(body.map { written.lines[$0].text }.joined(separator: "\n").utf8),
       lineOrigins: Array(body), written: written, values: [])
+    return (frontMatter, source)
   }
 
   /// The style that the front matter asks for.
@@ -65,7 +87,7 @@ public struct Agreement: Sendable {
     return end + 1
   }
 
-  private static func read(
+  private static func readFrontMatter(
     _ lines: [String], _ file: String
   ) throws(Faults) -> Located<AgreementFrontMatter> {
     // An empty line stands for the one above the keys, so that places are those of the file.

@@ -28,6 +28,7 @@ extension Agreement {
     }
     let parties = signatureParties(words)
     var reader = MarkdownReader(.agreement, language: language, words: words, parties: parties)
+    reader.pictures = pictures
     var blocks = reader.read(source)
     let title = try AgreementTitle.take(from: &blocks, frontMatter: frontMatter)
     var headings = TypedHeadings(words: words)
@@ -47,18 +48,15 @@ extension Agreement {
       findings: Faults(sorting: findings).diagnostics)
   }
 
-  /// The word that stands across each page of a draft, in the language of the agreement.
-  package var draftMark: String {
-    LegalWords(language: frontMatter.value.language.identifier)?.draft ?? "DRAFT"
-  }
-
   private func information(title: String) -> DocumentInformation {
     let matter = frontMatter.value
     let names = matter.parties.map(\.name)
-    return DocumentInformation(
+    var information = DocumentInformation(
       title: title, reference: matter.reference ?? "", language: matter.language.identifier,
       parties: names, author: names.first ?? "", subject: names.joined(separator: " – "),
       date: matter.date?.written ?? "")
+    information.hasInitials = matter.signing?.initials == true
+    return information
   }
 
   /// Puts the title, the contents and the signatures where the words leave their place open.
@@ -92,14 +90,22 @@ extension Agreement {
       let signatories =
         party.signatories.isEmpty ? [.init(name: nil, title: nil)] : party.signatories
       return SignatureParty(
-        leadIn: signing?.leadIn ?? words.signedFor, name: party.name,
+        key: key, leadIn: signing?.leadIn ?? words.signedFor, name: party.name,
+        shortName: party.role,
         signatories: signatories.enumerated().map { index, signatory in
-          SignatureParty.Signatory(
+          let own = "\(key)_\(index + 1)"
+          return SignatureParty.Signatory(
             name: signatory.name ?? "", title: signatory.title ?? "",
-            fieldKey: "\(key)_\(index + 1)")
+            signer: Signer(key: own, role: key),
+            witness: signing?.witnesses == true
+              ? .init(of: own, signatory.witness?.name, signatory.witness?.address) : nil)
         },
-        hasWitnesses: signing?.witnesses == true, labels: words.labels)
-    }
+        notary: signing?.notary == true
+          ? .init(
+            signing?.certificate ?? NotaryCertificate(), of: key,
+            for: signatories.compactMap(\.name), party.name, words) : nil,
+        labels: words.labels)
+    }.numbered(isInTurn: signing?.inTurn == true)
   }
 
   /// The role in small ASCII letters; nil if nothing is left of it.

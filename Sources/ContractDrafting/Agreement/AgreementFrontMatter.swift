@@ -26,12 +26,17 @@ public struct AgreementFrontMatter: Sendable, Hashable {
   public struct Signatory: Sendable, Hashable {
     public var name: String?
     public var title: String?
+    public var witness: Witness?
   }
 
   /// How the parties sign.
   public struct Signing: Sendable, Hashable {
     public var leadIn: String?
     public var witnesses: Bool?
+    public var notary: Bool?
+    public var certificate: NotaryCertificate?
+    public var initials: Bool?
+    public var inTurn: Bool?
   }
 }
 
@@ -59,6 +64,16 @@ extension AgreementFrontMatter: StrictRecord {
     }
     signing = fields.optional("signing", "How the parties sign.")
     allow = fields.list("allow", "Findings of engross check that are accepted on purpose.")
+    reportUncalledWitnesses(&fields)
+  }
+
+  private func reportUncalledWitnesses(_ fields: inout FieldReader) {
+    guard fields.isSound, signing?.witnesses != true else { return }
+    for (number, party) in parties.enumerated() {
+      for (index, signatory) in party.signatories.enumerated() where signatory.witness != nil {
+        fields.reportUncalledWitness(at: "parties.\(number).signatories.\(index).witness")
+      }
+    }
   }
 }
 
@@ -76,6 +91,7 @@ extension AgreementFrontMatter.Signatory: StrictRecord {
   public init(from fields: inout FieldReader) {
     name = fields.optional("name", "The full name; without it, filled in on signing.")
     title = fields.optional("title", "The position; without it, filled in on signing.")
+    witness = fields.optional("witness", "Who sees the person sign, if that is known.")
   }
 }
 
@@ -84,5 +100,13 @@ extension AgreementFrontMatter.Signing: StrictRecord {
     leadIn = fields.optional(
       "leadIn", "The words before each party's name; else those of the language.")
     witnesses = fields.optional("witnesses", "Whether a witness signs beside each signatory.")
+    notary = fields.optional("notary", "Whether a notary certifies the signatures.")
+    certificate = fields.optional("certificate", "What the notary certifies, and who it is.")
+    initials = fields.optional("initials", "Whether each party initials every page; else not.")
+    inTurn = fields.optional(
+      "inTurn",
+      "Whether they sign in the order in which they stand here, each before a witness; else in any."
+    )
+    if certificate != nil, notary != true { fields.reportUncalledNotary(at: "certificate") }
   }
 }

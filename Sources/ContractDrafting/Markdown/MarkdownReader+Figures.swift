@@ -18,7 +18,7 @@ extension MarkdownReader {
       location(node)?.file.split(separator: "/", omittingEmptySubsequences: false)
       .dropLast().joined(separator: "/") ?? ""
     let path = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard pictures?.contains(name) ?? FileManager.default.fileExists(atPath: path) else {
       report(node, "there is no image \(path.shortened)", near: node.destination)
       return .paragraph([.text(typed(node))])
     }
@@ -30,7 +30,9 @@ extension MarkdownReader {
     }
     let caption = node.linkTitle.isEmpty ? nil : [Inline.text(source.restored(node.linkTitle))]
     return .figure(
-      Figure(path: path, alternativeText: words, caption: caption, width: width(after: node)))
+      Figure(
+        path: path, name: name, alternativeText: words, caption: caption, width: width(after: node)
+      ))
   }
 
   /// Reads `{width=60%}` or `{width=80mm}` behind an image.

@@ -34,6 +34,8 @@ struct MarkdownReader {
   /// Whether the blocks follow from more than the text: from the parties, or from other files.
   var hasOutsideSources = false
   var typography: Typography
+  /// The names of pictures that are at hand; nil where they are files.
+  var pictures: Set<String>?
   var source = MarkdownSource(text: "", file: "")
   /// Lines above the fragment that is being read.
   var linesAbove = 0

@@ -13,6 +13,13 @@ extension Parties: StrictRecord {
   }
 }
 
+extension Parties {
+  /// The two sides with their keys.
+  package var both: [(role: String, party: Party)] {
+    [("provider", provider), ("client", client)]
+  }
+}
+
 /// A legal person that is bound by the contract.
 public struct Party: Codable, Sendable, Hashable {
   public var name: String
@@ -77,6 +84,7 @@ public struct Signatory: Codable, Sendable, Hashable {
   public var name: String
   public var title: String
   public var capacity: String?
+  public var witness: Witness?
 }
 
 extension Signatory: StrictRecord {
@@ -85,5 +93,24 @@ extension Signatory: StrictRecord {
     title = fields.required("title", "The position in the firm, printed under the name.")
     capacity = fields.optional(
       "capacity", "In what capacity the person signs; printed after the title.")
+    witness = fields.optional("witness", "Who sees the person sign, if that is known.")
+  }
+}
+
+/// A person who sees another sign; what is left out is filled in on signing.
+public struct Witness: Codable, Sendable, Hashable {
+  public var name: String?
+  public var address: String?
+
+  public init(name: String? = nil, address: String? = nil) {
+    self.name = name
+    self.address = address
+  }
+}
+
+extension Witness: StrictRecord {
+  public init(from fields: inout FieldReader) {
+    name = fields.optional("name", "The full name.")
+    address = fields.optional("address", "The address, on one line.")
   }
 }

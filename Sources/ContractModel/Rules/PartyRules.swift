@@ -115,8 +115,3 @@ enum PartyRules {
     }
   }
 }
-
-extension Parties {
-  /// The two sides with their keys.
-  var both: [(role: String, party: Party)] { [("provider", provider), ("client", client)] }
-}

@@ -96,7 +96,7 @@ public struct MarginalStyle: Sendable, Hashable {
   /// How far the head and its rule reach down from the paper's top.
   var headBottom: Double { headBaseline + text.leading * 0.5 + headRule }
   /// How far the foot and its rule reach up from the paper's bottom.
-  var footTop: Double { footBaseline + text.leading * (footRule > 0 ? 1.3 : 0.8) }
+  package var footTop: Double { footBaseline + text.leading * (footRule > 0 ? 1.3 : 0.8) }
 }
 
 extension MarginalStyle: StylePart {

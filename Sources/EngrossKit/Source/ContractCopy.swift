@@ -10,6 +10,16 @@ public struct ContractCopy: Codable, Sendable, Hashable {
   public var esign: ESignService
   /// Which of several originals it is; nil where there is one.
   public var counterpart: Counterpart?
+  /// Shows what was signed, and cannot be signed itself; nil for an original.
+  public var conformed: Conformed?
+
+  /// What a conformed copy shows of its original.
+  public struct Conformed: Codable, Sendable, Hashable {
+    /// The SHA-256 of the signed file.
+    public var original: String
+    /// What stands in its fields, by their names.
+    public var fields: [String: String]
+  }
 
   public struct Counterpart: Codable, Sendable, Hashable {
     /// From 1.
@@ -24,8 +34,9 @@ public struct ContractCopy: Codable, Sendable, Hashable {
 
   public init(
     isDraft: Bool = false, isArchival: Bool = true, esign: ESignService = .none,
-    counterpart: Counterpart? = nil
+    counterpart: Counterpart? = nil, conformed: Conformed? = nil
   ) {
+    self.conformed = conformed
     self.isDraft = isDraft
     self.isArchival = isArchival
     self.esign = esign
@@ -35,6 +46,13 @@ public struct ContractCopy: Codable, Sendable, Hashable {
   private enum CodingKeys: String, CodingKey {
     case isDraft = "draft"
     case isArchival = "archival"
-    case esign, counterpart
+    case esign, counterpart, conformed
+  }
+}
+
+extension ContractCopy: CustomStringConvertible {
+  public var description: String {
+    if isDraft { return "a draft" }
+    return conformed.map { "a conformed copy of \($0.original.prefix(12))" } ?? "final"
   }
 }

@@ -20,16 +20,21 @@ public enum ProofFailure: Error, Hashable {
   case otherTerms
   case unreadable(String)
   case notAtHand([Part])
+  /// Another version made it, and this one does not come to the same bytes.
+  case otherEngine(wanted: String)
   case cannotRemake([Diagnostic])
 }
 
 extension ProofFailure: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .noSource: "it does not carry the terms it was made from"
+    case .noSource: "it does not carry what it was made from"
     case .otherTerms: "other terms are attached to it than those it was made from"
     case .unreadable(let fault): fault
     case .notAtHand(let parts): parts.map(\.description).joined(separator: "; ")
+    case .otherEngine(let wanted):
+      "it was made by Engross \(wanted), and this is \(Engrosser.version), which sets it in another "
+        + "way; prove it with Engross \(wanted)"
     case .cannotRemake(let faults):
       "the terms in it give no contract: \(faults.map(\.message).joined(separator: "; "))"
     }

@@ -78,7 +78,11 @@ extension WordsProof: CustomStringConvertible {
   public var description: String {
     let pages = pageCount == 1 ? "1 page" : "\(pageCount) pages"
     guard !isProven else {
-      return "the words are those of the terms in the file: \(pages), the same to the byte"
+      let proven = "the words are those of the terms in the file: \(pages), the same to the byte"
+      guard let conformed = source.record.copy.conformed else { return proven }
+      return proven
+        + "\nthis is a conformed copy: only its original, with the SHA-256 \(conformed.original), "
+        + "proves who signed"
     }
     var lines = ["THE WORDS ARE NOT THOSE of the terms in the file:"]
     lines += differences.map { "  \($0)" }

@@ -19,13 +19,18 @@ public struct WordsProver {
     self.assets = assets
   }
 
-  /// Makes the contract of a PDF once more, and compares.
+  /// Makes the document of a PDF once more, and compares.
+  ///
+  /// A file of another version of Engross is proven where this one gives the same bytes.
   ///
   /// - Throws: `ProofFailure` where it cannot be made, such as for want of its style.
   public func prove(_ file: [UInt8]) throws(ProofFailure) -> WordsProof {
-    let source = try attachedSource(of: file)
+    let source = try Self.attachedSource(of: file)
     let given = try remake(source)
     let isIdentical = file.starts(with: given.bytes)
+    guard isIdentical || source.record.engine == Engrosser.version else {
+      throw .otherEngine(wanted: source.record.engine)
+    }
     do {
       let changes =
         isIdentical && file.count > given.bytes.count
@@ -45,12 +50,23 @@ public struct WordsProver {
   /// What a PDF says that it was made from.
   public static func attachedSource(of file: [UInt8]) throws(ProofFailure) -> ContractSource {
     do {
-      let terms = try AttachedFiles.content(of: ContractSource.termsFile, in: file)
-      let record = try AttachedFiles.content(of: ContractSource.recordFile, in: file)
-      guard let terms, let record else { throw ProofFailure.noSource }
-      let source = try ContractSource(terms: terms, record: record)
-      guard sha256(Data(terms)) == source.record.terms else { throw ProofFailure.otherTerms }
-      return source
+      guard let bytes = try AttachedFiles.content(of: ContractSource.recordFile, in: file) else {
+        throw ProofFailure.noSource
+      }
+      let record = try JSONDecoder().decode(ContractSource.Record.self, from: Data(bytes))
+      func content(_ name: String, _ digest: String) throws -> [UInt8] {
+        guard let content = try AttachedFiles.content(of: name, in: file) else {
+          throw ProofFailure.noSource
+        }
+        guard sha256(Data(content)) == digest else { throw ProofFailure.otherTerms }
+        return content
+      }
+      let pictures = try (record.pictures ?? []).enumerated().map { index, part in
+        try content(ContractSource.file(ofPicture: index), part.sha256)
+      }
+      return ContractSource(
+        terms: try content(ContractSource.fileOfTerms(record), record.terms), pictures: pictures,
+        record: record)
     } catch let failure as ProofFailure {
       throw failure
     } catch let error as SigningError {
@@ -60,20 +76,25 @@ public struct WordsProver {
     }
   }
 
-  private func attachedSource(of file: [UInt8]) throws(ProofFailure) -> ContractSource {
-    try Self.attachedSource(of: file)
-  }
-
-  private func remake(_ source: ContractSource) throws(ProofFailure) -> TypesetDocument {
+  func remake(_ source: ContractSource) throws(ProofFailure) -> TypesetDocument {
     let record = source.record
     do {
-      let terms = try Contract.read(SourceNode(bytes: Data(source.terms), file: "terms.json"))
-      let template = try template ?? .builtIn()
       let style = try style ?? assets.styleSheet(record.style.name)
-      let engrosser = try Engrosser(style: style, template: template, assets: assets)
-      let own = engrosser.source(of: terms.value, as: record.copy, created: record.created)
-      try compare(record, own.record)
-      return try engrosser.engross(terms.value, as: record.copy, created: record.created)
+      guard !source.isAgreement else {
+        let typesetter = try Typesetter(style: style, assets: assets)
+        try compare(
+          record, terms: record.terms, template: nil, typesetter.styleRecord,
+          fonts: typesetter.fontsDigest)
+        return try typesetter.remakeAgreement(from: source)
+      }
+      let terms = try Contract.read(
+        SourceNode(bytes: Data(source.terms), file: ContractSource.termsFile))
+      let engrosser = try Engrosser(
+        style: style, template: try template ?? .builtIn(), assets: assets)
+      let own = engrosser.source(of: terms.value).record
+      try compare(
+        record, terms: own.terms, template: own.template, own.style, fonts: own.fonts)
+      return try engrosser.remake(terms.value, from: source)
     } catch let failure as ProofFailure {
       throw failure
     } catch let faults as Faults {
@@ -85,17 +106,21 @@ public struct WordsProver {
 
   /// Finds what is not at hand as it was.
   private func compare(
-    _ record: ContractSource.Record, _ own: ContractSource.Record
+    _ record: ContractSource.Record, terms: String, template: ContractSource.Record.Part?,
+    _ style: ContractSource.Record.Part, fonts: String
   ) throws(ProofFailure) {
     var parts: [ProofFailure.Part] = []
     func hold(_ kind: ProofFailure.Part.Kind, _ name: String, _ wanted: String, _ here: String) {
       if wanted != here { parts.append(.init(kind: kind, name: name, wanted: wanted, here: here)) }
     }
-    hold(.terms, ContractSource.termsFile, record.terms, own.terms)
-    hold(.template, record.template.name, record.template.sha256, own.template.sha256)
-    hold(.style, record.style.name, record.style.sha256, own.style.sha256)
-    hold(.fonts, "fonts.lock", record.fonts, own.fonts)
-    hold(.engine, "Engross", record.engine, own.engine)
-    if !parts.isEmpty { throw .notAtHand(parts) }
+    hold(.terms, ContractSource.termsFile, record.terms, terms)
+    if let wanted = record.template, let template {
+      hold(.template, wanted.name, wanted.sha256, template.sha256)
+    }
+    hold(.style, record.style.name, record.style.sha256, style.sha256)
+    hold(.fonts, "fonts.lock", record.fonts, fonts)
+    guard !parts.isEmpty else { return }
+    hold(.engine, "Engross", record.engine, Engrosser.version)
+    throw .notAtHand(parts)
   }
 }

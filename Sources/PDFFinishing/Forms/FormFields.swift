@@ -47,6 +47,9 @@ extension PDFFile {
         if field.isRightToLeft { entries.append(("/Q", 2)) }
         if !field.value.isEmpty { entries.append(("/V", .text(field.value))) }
       }
+      // Bit 2: required.
+      if field.isRequired { entries.append(("/Ff", 2)) }
+      if let signer = field.signer { entries.append((FormNames.signer, .signer(signer))) }
       let widget = add(.dictionary(entries))
       addAnnotation(widget, to: pages[field.page])
       widgets.append(widget)
@@ -71,5 +74,15 @@ extension PDFFile {
       "/Fields": .array(fields.map { .text($0) }),
     ]
     return .reference(add(lock))
+  }
+}
+
+extension PDFValue {
+  fileprivate static func signer(_ signer: FormField.Signer) -> PDFValue {
+    var entries: [(String, PDFValue)] = [
+      (FormNames.key, .text(signer.key)), (FormNames.role, .text(signer.role)),
+    ]
+    if let turn = signer.turn { entries.append((FormNames.turn, .integer(turn))) }
+    return .dictionary(entries)
   }
 }

@@ -4,7 +4,7 @@ internal import PDFObjects
 /// hold from the start.
 struct FormFont: Sendable {
   /// What `/DA` calls it.
-  static let name = "/FormFont"
+  static let name = FormNames.font
 
   let metrics: FontMetrics
   private let bytes: [UInt8]
@@ -62,12 +62,9 @@ struct FormFont: Sendable {
   private func latinText(
     _ codes: [UInt8], of field: FormField, font: PDFReference
   ) throws(FinishingError) -> FieldText {
-    for (code, scalar) in zip(codes, field.value.unicodeScalars) where widths[code] == nil {
-      throw .missingGlyph(scalar, font: file, field: field.name)
-    }
-    let width = codes.reduce(0) { $0 + (widths[$1] ?? 0) }
-    let hex = codes.map { hexadecimal(UInt32($0), digits: 2) }.joined()
-    return FieldText(font: font, runs: [.init(show: "<\(hex)> Tj", rise: 0)], width: width)
+    if let text = WinAnsi.set(codes, widths: widths, font: font) { return text }
+    let missing = zip(codes, field.value.unicodeScalars).first { widths[$0.0] == nil }
+    throw .missingGlyph(missing?.1 ?? "\u{FFFD}", font: file, field: field.name)
   }
 
   private func shape(_ field: FormField) throws(FinishingError) -> [ShapedGlyph] {

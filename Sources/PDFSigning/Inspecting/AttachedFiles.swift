@@ -2,8 +2,8 @@ internal import PDFObjects
 
 /// The files that are attached to a PDF.
 public enum AttachedFiles {
-  /// What an attachment may unpack to.
-  private static let largest = 4 << 20
+  /// What an attachment may unpack to: somewhat more than the largest picture of an agreement.
+  private static let largest = 24 << 20
 
   /// The content of an attachment; nil where there is none of the name, or it cannot be unpacked.
   ///

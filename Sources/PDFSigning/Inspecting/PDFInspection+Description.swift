@@ -22,7 +22,8 @@ extension PDFInspection.Field: CustomStringConvertible {
     let place = page.map { ", page \($0)" } ?? ""
     let hint = tooltip.isEmpty ? "" : " (\(tooltip))"
     let closes = lock.map { ", \($0)" } ?? ""
-    return "\(name): \(kind)\(closes)\(place)\(hint)"
+    let turn = order.map { ", turn \($0)" } ?? ""
+    return "\(name): \(kind)\(turn)\(closes)\(place)\(hint)"
   }
 }
 

@@ -18,6 +18,14 @@ public struct PDFInspection: Sendable, Hashable {
     /// field that shows nowhere.
     public var rect: [Double]
     public var lock: FieldLock?
+    /// Whether the document is not complete without it.
+    public var isRequired: Bool
+    /// Whose it is, such as `client_1`; nil where the file does not say.
+    public var signer: String?
+    /// What the signer is to the document, such as `client`, `witness` or `notary`.
+    public var role: String?
+    /// All with a lower one sign before; nil where the order is free.
+    public var order: Int?
   }
 
   public struct Attachment: Sendable, Hashable {
@@ -36,6 +44,8 @@ public struct PDFInspection: Sendable, Hashable {
   public var standards: [String]
   public var isTagged: Bool
   public var fields: [Field]
+  /// The PostScript name of the font that its form is filled in with; nil where none is embedded.
+  public var formFont: String?
   public var attachments: [Attachment]
 
   /// Looks into a PDF.
@@ -56,6 +66,7 @@ public struct PDFInspection: Sendable, Hashable {
       }
     ) { first, _ in first }
     fields = FormTree(of: pdf).fields.map { Field($0, pages: numbers) }
+    formFont = FormFontOfFile(of: pdf)?.postScriptName
     attachments = pdf.embeddedFiles().map { Attachment($0) }
   }
 
@@ -81,6 +92,10 @@ extension PDFInspection.Field {
     name = field.name
     tooltip = field.object.shown("/TU")
     lock = FieldLock(field.object["/Lock"])
+    isRequired = field.isRequired
+    signer = field.signer?.key
+    role = field.signer?.role
+    order = field.signer?.turn
     let corners = field.widgets.first?["/Rect"].elements.filter(\.isNumber).map(\.number) ?? []
     rect = corners.count == 4 ? corners : []
     page = field.widgets.first.flatMap { $0["/P"].reference }.flatMap { pages[$0] }

@@ -9,6 +9,9 @@ extension SignatureReport: CustomStringConvertible {
     lines.append("\(integrity)")
     lines.append("\(trust)")
     lines.append(timestamp.map { "\($0)" } ?? "without a timestamp: the time is the signer's word")
+    if !overtaken.isEmpty {
+      lines.append("OUT OF TURN: before \(overtaken.joined(separator: ", "))")
+    }
     if case .broken = integrity { return lines.joined(separator: "\n  ") }
     lines.append(
       coversWholeFile

@@ -64,6 +64,9 @@ public struct SignatureReport: Sendable, Hashable {
   /// What later revisions did, in the order of the file.
   public var changes: [RevisionChange]
 
+  /// The fields that should have been signed before, and were not.
+  public var overtaken: [String] = []
+
   /// Whether nothing followed the signature.
   public var coversWholeFile: Bool { coveredBytes == fileBytes }
 

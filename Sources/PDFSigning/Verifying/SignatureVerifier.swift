@@ -23,14 +23,15 @@ public struct SignatureVerifier: Sendable {
   /// - Throws: `SigningError.notAPDF` and `.encrypted`.
   public func verify(_ file: [UInt8]) throws(SigningError) -> [SignatureReport] {
     let pdf = try QPDFDocument.open(file)
-    let signed = FormTree(of: pdf).signed
+    let form = FormTree(of: pdf)
+    let signed = form.signed
     guard signed.count <= Self.mostSignatures else {
       throw .notAPDF("it has more than \(Self.mostSignatures) signatures")
     }
     let reports = signed.map { field, signature in
       report(on: signature, of: field, in: file)
     }
-    return reports.sorted { $0.coveredBytes < $1.coveredBytes }
+    return reports.sorted { $0.coveredBytes < $1.coveredBytes }.withOrder(in: form)
   }
 
   private func report(
@@ -150,6 +151,22 @@ public struct SignatureVerifier: Sendable {
       return comparison.changes(after: signature.name)
     } catch {
       return [RevisionChange(kind: .unreadable("\(error)"))]
+    }
+  }
+}
+
+extension [SignatureReport] {
+  /// Says of each signature, in the order in which they were made, whose turn was before.
+  fileprivate func withOrder(in form: FormTree) -> [SignatureReport] {
+    var signed: Set<String> = []
+    return map { report in
+      signed.insert(report.field)
+      var report = report
+      report.overtaken =
+        form.field(named: report.field).map { field in
+          form.predecessors(of: field).map(\.name).filter { !signed.contains($0) }
+        } ?? []
+      return report
     }
   }
 }

@@ -71,11 +71,16 @@ package struct Field: Sendable, Hashable {
   package var tooltip: String
   package var value: String
   package var fontSize: Double
+  package var signer: Signer
+  /// Whether the document is not signed without it.
+  package var isRequired: Bool
 
   package init(
     kind: Kind, size: Size, name: String, tooltip: String, value: String = "",
-    fontSize: Double = 10
+    fontSize: Double = 10, signer: Signer, isRequired: Bool = true
   ) {
+    self.signer = signer
+    self.isRequired = isRequired
     self.kind = kind
     self.size = size
     self.name = name

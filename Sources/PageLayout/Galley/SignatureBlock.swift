@@ -1,7 +1,8 @@
 import DocumentModel
 import StrictInput
 
-/// Lines to sign on, each with its field: one block, never divided.
+/// Lines to sign on, each with its field: the parties in one block, never divided, and under them
+/// the certificates of notaries.
 extension GalleyBuilder {
   mutating func addSignatures(_ parties: [SignatureParty], in context: Context) {
     let look = style.signature
@@ -15,36 +16,50 @@ extension GalleyBuilder {
       ? (context.measure - look.columnGap) / 2
       : min(context.measure, 2 * look.columnMinimum + look.columnGap)
 
-    var rows: [Frame] = []
-    for start in stride(from: 0, to: parties.count, by: columns) {
-      let beside = parties[start..<min(start + columns, parties.count)]
-      let openings = beside.map { opening(of: $0, width: width, in: context) }
-      // Lines of parties that stand side by side begin at one height.
-      let height = openings.map(\.frame.size.height).max() ?? 0
-      let row = zip(beside, openings).map { party($0, under: $1, height: height, in: context) }
-      var frame = Frame(
-        size: Size(
-          width: context.x + context.measure, height: row.map(\.size.height).max() ?? 0))
-      for (column, party) in row.enumerated() {
-        frame.place(party, x: context.x + Double(column) * (width + look.columnGap))
-      }
-      rows.append(frame)
-    }
     let room = style.page.textHeight - SignaturePage.height(of: style.blocks.body.text)
-    for (index, row) in rows.enumerated() where row.size.height > room {
-      let names = parties[(index * columns)..<min(parties.count, (index + 1) * columns)]
-      problems.append(
-        .tooTall(
-          what: "the signature block for \"\(names.map(\.name).joined(separator: "\", \""))\"",
-          needs: row.size.height, has: room, source: context.source))
-    }
-    keepCompany(context.source)
-    for (index, row) in rows.enumerated() {
-      append(
-        row, before: index == 0 ? context.paragraph.before : look.spacing,
-        cost: SignaturePage.cost, source: context.source)
+    var isFirst = true
+    for content in [SignatureColumn.party, SignatureColumn.notary] {
+      for start in stride(from: 0, to: parties.count, by: columns) {
+        let beside = parties[start..<min(start + columns, parties.count)]
+        guard content == .party || beside.contains(where: { $0.notary != nil }) else { continue }
+        let row = row(beside, content, width: width, in: context)
+        if row.size.height > room {
+          problems.append(
+            .tooTall(
+              what:
+                "the \(content.rawValue) for \"\(beside.map(\.name).joined(separator: "\", \""))\"",
+              needs: row.size.height, has: room, source: context.source))
+        }
+        if isFirst { keepCompany(context.source) }
+        append(
+          row, before: isFirst ? context.paragraph.before : look.spacing,
+          cost: content == .party ? SignaturePage.cost : SignaturePage.notaryCost,
+          source: context.source)
+        isFirst = false
+      }
     }
     leave(context.paragraph.after)
+  }
+
+  /// Sets parties side by side; lines begin at one height.
+  private mutating func row(
+    _ parties: ArraySlice<SignatureParty>, _ content: SignatureColumn, width: Double,
+    in context: Context
+  ) -> Frame {
+    let openings = parties.map { opening(content.words(for: $0), width: width, in: context) }
+    let height = openings.map(\.frame.size.height).max() ?? 0
+    let frames = zip(parties, openings).map { party, opening in
+      switch content {
+      case .party: signatories(of: party, under: opening, height: height)
+      case .notary: notary(of: party, under: opening, height: height)
+      }
+    }
+    var row = Frame(
+      size: Size(width: context.x + context.measure, height: frames.map(\.size.height).max() ?? 0))
+    for (column, frame) in frames.enumerated() {
+      row.place(frame, x: context.x + Double(column) * (width + style.signature.columnGap))
+    }
+    return row
   }
 
   /// Makes the last lines of the agreement stay with the signatures.
@@ -65,176 +80,58 @@ extension GalleyBuilder {
     }
   }
 
-  /// What stands above a party's lines: the words that lead in, and its name.
-  private struct Opening {
+  /// What stands above the lines: the words that lead in, and a name.
+  struct SignatureOpening {
     var frame: Frame
     var node: StructureTree.Index
   }
 
   private mutating func opening(
-    of party: SignatureParty, width: Double, in context: Context
-  ) -> Opening {
+    _ words: [SignatureColumn.Words], width: Double, in context: Context
+  ) -> SignatureOpening {
     let look = style.signature
     let node = spans.structure.add("Div", in: context.node)
     var frame = Frame(size: Size(width: width, height: 0))
-    for (text, block) in [(party.leadIn, look.leadIn), (party.name, look.name)]
-    where !text.isEmpty {
+    for words in words where !words.text.isEmpty {
       let paragraph = spans.structure.add("P", in: node)
-      var ragged = block
+      var ragged = words.isName ? look.name : look.leadIn
       ragged.alignment = .leading
       let lines = setter.set(
-        spans.build([.text(text)], style: block.text, node: paragraph), style: ragged,
+        spans.build([.text(words.text)], style: ragged.text, node: paragraph), style: ragged,
         measure: width)
       noteProblems(context.source)
       for line in lines {
         frame.place(line.frame, y: frame.size.height)
         frame.size.height += line.frame.size.height
       }
-      frame.size.height += block.after
+      frame.size.height += ragged.after
     }
-    return Opening(frame: frame, node: node)
+    return SignatureOpening(frame: frame, node: node)
+  }
+}
+
+/// What stands in a column of the block.
+private enum SignatureColumn: String {
+  case party = "signature block"
+  case notary = "notary's certificate"
+
+  struct Words {
+    var text: String
+    var isName: Bool
   }
 
-  private mutating func party(
-    _ party: SignatureParty, under opening: Opening, height: Double, in context: Context
-  ) -> Frame {
-    let look = style.signature
-    let node = opening.node
-    var frame = opening.frame
-    var y = height
-    let labelWidth = labelWidth(of: party)
-    for (index, signatory) in party.signatories.enumerated() {
-      if index > 0 { y += look.spacing }
-      let who = signatory.name.isEmpty ? "signatory \(index + 1)" : signatory.name
-      for line in lines(of: signatory, party.labels) {
-        place(
-          line, key: signatory.fieldKey, tooltip: "\(line.label) of \(who) for \(party.name)",
-          labelWidth: labelWidth, in: &frame, y: y, node: node)
-        placeTag(of: line, signer: signatory.number, in: &frame, x: labelWidth, y: y)
-        y += advance(of: line)
-      }
-      guard party.hasWitnesses else { continue }
-      for line in linesOfWitness(party.labels) {
-        place(
-          line, key: "\(signatory.fieldKey)_witness",
-          tooltip: "\(line.label) of the witness to \(who) for \(party.name)",
-          labelWidth: labelWidth, in: &frame, y: y, node: node)
-        placeTag(of: line, signer: signatory.witnessNumber, in: &frame, x: labelWidth, y: y)
-        y += advance(of: line)
-      }
+  /// What leads in.
+  func words(for party: SignatureParty) -> [Words] {
+    switch self {
+    case .party:
+      [Words(text: party.leadIn, isName: false), Words(text: party.name, isName: true)]
+    case .notary:
+      party.notary.map { notary in
+        [
+          Words(text: party.labels.notary, isName: true),
+          Words(text: notary.statement, isName: false),
+        ]
+      } ?? []
     }
-    frame.size.height = y + 2
-    return frame
-  }
-
-  private struct FieldLine {
-    var label: String
-    var kind = Field.Kind.text
-    var purpose: FieldPurpose
-    var name: String
-    var value = ""
-    var height: Double
-  }
-
-  private func lines(
-    of signatory: SignatureParty.Signatory, _ labels: SignatureParty.Labels
-  ) -> [FieldLine] {
-    let look = style.signature
-    return [
-      FieldLine(
-        label: labels.signature, kind: .signature, purpose: .signature, name: "eSignSignHere",
-        height: look.signatureHeight),
-      FieldLine(
-        label: labels.name, purpose: .name, name: "eSignFullName", value: signatory.name,
-        height: look.lineHeight),
-      FieldLine(
-        label: labels.title, purpose: .title, name: "eSignTitle", value: signatory.title,
-        height: look.lineHeight),
-      FieldLine(
-        label: labels.date, purpose: .date, name: "eSignDateSigned", height: look.lineHeight),
-    ]
-  }
-
-  /// A witness is named by hand: the terms do not know who it will be.
-  private func linesOfWitness(_ labels: SignatureParty.Labels) -> [FieldLine] {
-    let look = style.signature
-    return [
-      FieldLine(
-        label: labels.witness, kind: .signature, purpose: .signature, name: "eSignSignHere",
-        height: look.signatureHeight),
-      FieldLine(
-        label: labels.name, purpose: .name, name: "eSignFullName", height: look.lineHeight),
-      FieldLine(
-        label: labels.address, purpose: .text, name: "eSignText", height: look.lineHeight),
-    ]
-  }
-
-  private func advance(of line: FieldLine) -> Double {
-    let look = style.signature
-    return look.form == .lines ? line.height + Self.underLine + look.label.leading : line.height
-  }
-
-  /// Between a line and the word under it.
-  private static var underLine: Double { 1.5 }
-
-  /// The widest of the words before the lines, and a space; nothing where words stand under lines.
-  private mutating func labelWidth(of party: SignatureParty) -> Double {
-    guard style.signature.form != .lines else { return 0 }
-    let labels = party.labels
-    let block = BlockStyle(style.signature.label, alignment: .leading)
-    let words =
-      [labels.signature, labels.name, labels.title, labels.date]
-      + (party.hasWitnesses ? [labels.witness, labels.address] : [])
-    return words.map { label in
-      setter.setLine(
-        spans.build([.text(label)], style: block.text, node: .artifact), style: block
-      ).size.width
-    }.max().map { $0 + 8 } ?? 0
-  }
-
-  /// Writes the tag of a service into a field: white, small, in one run, and no part of the text.
-  private mutating func placeTag(
-    of line: FieldLine, signer: Int, in frame: inout Frame, x: Double, y: Double
-  ) {
-    guard let tag = information.esign.tag(for: line.purpose, signer: signer) else { return }
-    var look = style.signature.label
-    (look.size, look.leading) = (4, 4)
-    look.color = Color(red: 1, green: 1, blue: 1)
-    look.hasSmallCaps = false
-    look.letterSpacing = 0
-    let block = BlockStyle(look, alignment: .leading)
-    let set = setter.setLine(
-      spans.build([.text(tag)], style: look, node: .artifact), style: block)
-    frame.place(set, x: x + 2, y: y + line.height - 8)
-  }
-
-  /// A label, a rule, and the field that stands on the rule.
-  private mutating func place(
-    _ line: FieldLine, key: String, tooltip: String, labelWidth: Double, in frame: inout Frame,
-    y: Double, node: StructureTree.Index
-  ) {
-    let look = style.signature
-    let ruleY = y + line.height - look.ruleWidth
-    let label = spans.structure.add("P", in: node)
-    let block = BlockStyle(look.label, alignment: .leading)
-    let set = setter.setLine(
-      spans.build([.text(line.label)], style: look.label, node: label), style: block)
-    frame.place(
-      set,
-      y: look.form == .lines
-        ? ruleY + look.ruleWidth + Self.underLine : ruleY - 2.5 - set.baseline)
-    frame.place(
-      .fill(Size(width: frame.size.width - labelWidth, height: look.ruleWidth), look.ruleColor),
-      x: labelWidth, y: ruleY)
-    let height = line.kind == .signature ? line.height - 6 : look.fieldSize * 1.5
-    let form = spans.structure.add(
-      .init(role: "Form", parent: node, alternativeText: tooltip))
-    frame.place(
-      .field(
-        Field(
-          kind: line.kind, size: Size(width: frame.size.width - labelWidth, height: height),
-          name: "\(line.name)_\(key)", tooltip: tooltip, value: line.value,
-          fontSize: look.fieldSize)),
-      x: labelWidth, y: ruleY - height, node: form)
   }
 }

@@ -7,6 +7,8 @@ package enum SignaturePage {
   package static let linesBefore = 2
 
   package static let cost = BreakCost(10_000, .signature)
+  /// A notary's certificate names what it certifies, and may stand on the next page.
+  package static let notaryCost = BreakCost(2_000, .signature)
 
   /// The room that those lines take.
   package static func height(of text: TextStyle) -> Double {

@@ -105,7 +105,7 @@ struct Marginals {
     }
   }
 
-  private func line(_ text: String) -> Frame { line(text, in: style.marginals.text) }
+  func line(_ text: String) -> Frame { line(text, in: style.marginals.text) }
 
   /// Sets words that are no part of the contract.
   func line(_ text: String, in look: TextStyle) -> Frame {
@@ -156,7 +156,7 @@ extension String {
   }
 
   /// The same text, one word shorter and with an ellipsis; nil where one word is left.
-  fileprivate var withoutLastWord: String? {
+  var withoutLastWord: String? {
     var words = split(separator: " ")
     guard words.count > 1 else { return nil }
     words.removeLast()

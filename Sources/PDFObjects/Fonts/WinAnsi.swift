@@ -1,6 +1,6 @@
 /// WinAnsiEncoding (ISO 32000-1 Annex D.2): what a viewer types with.
-enum WinAnsi {
-  static let characters: [UInt8: Unicode.Scalar] = {
+package enum WinAnsi {
+  package static let characters: [UInt8: Unicode.Scalar] = {
     var characters: [UInt8: Unicode.Scalar] = [:]
     for code in UInt8(0x20)...0x7E { characters[code] = Unicode.Scalar(code) }
     for code in UInt8(0xA0)...0xFF { characters[code] = Unicode.Scalar(code) }
@@ -13,9 +13,20 @@ enum WinAnsi {
   }()
 
   /// Returns nil where a character has no code.
-  static func encode(_ text: String) -> [UInt8]? {
+  package static func encode(_ text: String) -> [UInt8]? {
     let encoded = text.unicodeScalars.compactMap { codes[$0] }
     return encoded.count == text.unicodeScalars.count ? encoded : nil
+  }
+
+  /// Sets codes in a simple font; nil where the font has no glyph for one of them.
+  package static func set(
+    _ codes: [UInt8], widths: [UInt8: Double], font: PDFReference
+  ) -> FieldText? {
+    let advances = codes.compactMap { widths[$0] }
+    guard advances.count == codes.count else { return nil }
+    let hex = codes.map { hexadecimal(UInt32($0), digits: 2) }.joined()
+    return FieldText(
+      font: font, runs: [.init(show: "<\(hex)> Tj", rise: 0)], width: advances.reduce(0, +))
   }
 
   private static let codes = Dictionary(
