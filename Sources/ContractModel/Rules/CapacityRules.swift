@@ -7,24 +7,26 @@ enum CapacityRules {
     feasibleResolution,
   ]
 
+  /// A capacity as terms say it, which is enough unless something of it is changed.
+  private static func example(
+    engineers: Int = 4, onCall: Int = 1, cases: String = "{P1: 1, P2: 6, P3: 40}",
+    handling: String = "{P1: 30 min, P2: 1 h, P3: 30 min}"
+  ) -> String {
+    """
+    capacity:
+      engineersPerShift: \(engineers)
+      onCall: \(onCall)
+      ticketsPerMonth: \(cases)
+      handlingTime: \(handling)
+    """
+  }
+
   static let completeFigures = TermsRule(
     "CAP001", .warning, "Capacity gives cases and handling time for each promised priority.",
     because: "What is not known cannot be reckoned, and takes no engineer's time in the reckoning.",
     mend: "give both for the priorities of serviceLevels, and no others; 0 cases is a number, too",
-    bad: """
-      capacity:
-        engineersPerShift: 4
-        onCall: 1
-        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
-        handlingTime: {P1: 30 min, P2: 1 h}
-      """,
-    good: """
-      capacity:
-        engineersPerShift: 4
-        onCall: 1
-        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
-        handlingTime: {P1: 30 min, P2: 1 h, P3: 30 min}
-      """
+    bad: example(handling: "{P1: 30 min, P2: 1 h}"),
+    good: example()
   ) { review in
     guard let capacity = review.capacity else { return }
     for priority in Priority.allCases {
@@ -51,20 +53,12 @@ enum CapacityRules {
     "CAP002", .warning, "The cases ask for less time than the engineers have.",
     because: "With as much work as time, the queue grows without end.",
     mend: "add engineers, or promise the service to fewer clients",
-    bad: """
-      capacity:
-        engineersPerShift: 1
-        onCall: 1
-        ticketsPerMonth: {P1: 1, P2: 4, P3: 300}
-        handlingTime: {P1: 5 min, P2: 5 min, P3: 45 min}
-      """,
-    good: """
-      capacity:
-        engineersPerShift: 3
-        onCall: 1
-        ticketsPerMonth: {P1: 1, P2: 4, P3: 300}
-        handlingTime: {P1: 30 min, P2: 30 min, P3: 45 min}
-      """
+    bad: example(
+      engineers: 1, cases: "{P1: 1, P2: 4, P3: 300}", handling: "{P1: 5 min, P2: 5 min, P3: 45 min}"
+    ),
+    good: example(
+      engineers: 3, cases: "{P1: 1, P2: 4, P3: 300}",
+      handling: "{P1: 30 min, P2: 30 min, P3: 45 min}")
   ) { review in
     guard let feasibility = review.feasibility, let capacity = review.capacity,
       capacity.engineersPerShift > 0
@@ -93,19 +87,9 @@ enum CapacityRules {
       serviceLevels:
         P1: {clock: supportHours, response: 1 business hour, resolution: 3 business hours}
         P2: {clock: supportHours, response: 2 business hours, resolution: 8 business hours}
-      capacity:
-        engineersPerShift: 4
-        onCall: 0
-        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
-        handlingTime: {P1: 30 min, P2: 1 h, P3: 30 min}
+      \(example(onCall: 0))
       """,
-    good: """
-      capacity:
-        engineersPerShift: 4
-        onCall: 1
-        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
-        handlingTime: {P1: 30 min, P2: 1 h, P3: 30 min}
-      """
+    good: example()
   ) { review in
     guard let capacity = review.capacity else { return }
     if capacity.engineersPerShift == 0 {
@@ -130,19 +114,11 @@ extension CapacityRules {
     mend: "correct the minimum of the role, or the engineers",
     bad: """
       staff: {roles: [{role: Service desk engineer, experience: 2 years, minimum: 50}]}
-      capacity:
-        engineersPerShift: 4
-        onCall: 1
-        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
-        handlingTime: {P1: 30 min, P2: 1 h, P3: 30 min}
+      \(example())
       """,
     good: """
       staff: {roles: [{role: Service desk engineer, experience: 2 years, minimum: 5}]}
-      capacity:
-        engineersPerShift: 4
-        onCall: 1
-        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
-        handlingTime: {P1: 30 min, P2: 1 h, P3: 30 min}
+      \(example())
       """
   ) { review in
     guard let capacity = review.capacity else { return }
@@ -166,20 +142,12 @@ extension CapacityRules {
     because: "A promise that cannot be kept is the most expensive fault of a support contract.",
     source: "Erlang 1917; Kella & Yechiali 1985; Conway, Maxwell & Miller 1967 (queues)",
     mend: "add engineers, or lengthen the response time",
-    bad: """
-      capacity:
-        engineersPerShift: 1
-        onCall: 1
-        ticketsPerMonth: {P1: 2, P2: 12, P3: 90}
-        handlingTime: {P1: 30 min, P2: 30 min, P3: 90 min}
-      """,
-    good: """
-      capacity:
-        engineersPerShift: 3
-        onCall: 1
-        ticketsPerMonth: {P1: 2, P2: 12, P3: 90}
-        handlingTime: {P1: 30 min, P2: 30 min, P3: 90 min}
-      """
+    bad: example(
+      engineers: 1, cases: "{P1: 2, P2: 12, P3: 90}",
+      handling: "{P1: 30 min, P2: 30 min, P3: 90 min}"),
+    good: example(
+      engineers: 3, cases: "{P1: 2, P2: 12, P3: 90}",
+      handling: "{P1: 30 min, P2: 30 min, P3: 90 min}")
   ) { review in
     for level in stableLevels(in: review) where !level.isFeasible {
       review.report(
@@ -192,20 +160,8 @@ extension CapacityRules {
     "SLA014", .note, "The engineers can keep the resolution times.",
     because: "The target counts both times, and one case in twenty takes three times the mean.",
     mend: "lengthen the resolution time, or lower the target",
-    bad: """
-      capacity:
-        engineersPerShift: 4
-        onCall: 1
-        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
-        handlingTime: {P1: 2 h, P2: 1 h, P3: 30 min}
-      """,
-    good: """
-      capacity:
-        engineersPerShift: 4
-        onCall: 1
-        ticketsPerMonth: {P1: 1, P2: 6, P3: 40}
-        handlingTime: {P1: 30 min, P2: 1 h, P3: 30 min}
-      """
+    bad: example(handling: "{P1: 2 h, P2: 1 h, P3: 30 min}"),
+    good: example()
   ) { review in
     for level in stableLevels(in: review)
     where level.isFeasible && !level.isResolutionFeasible {
