@@ -48,6 +48,28 @@ struct ContentsTests {
     #expect(targets == [.anchor("One"), .anchor("Two")])
   }
 
+  @Test func `contents that end their page begin one too, rather than run over to the next`() throws
+  {
+    var pencil = PencilLayout(lines: 9)
+    pencil.style.contents.opensPageAfter = true
+    let entries = (1...7).map { heading("H\($0)") }
+    let blocks =
+      [paragraph("a", lines: 2), Block(.tableOfContents(title: "C", depth: 1))] + entries
+    let listed = (1...7).map { "H\($0) 3" }.joined(separator: " ")
+    let headings = (1...7).map { "H\($0)" }.joined(separator: " ")
+    #expect(try pencil.pages(of: blocks) == "a1 a2 | C \(listed) | \(headings)")
+    pencil.style.contents.opensPageAfter = false
+    #expect(try pencil.layOut(blocks).pages.count == 2)
+  }
+
+  @Test func `contents longer than a page run over`() throws {
+    var pencil = PencilLayout(lines: 9)
+    pencil.style.contents.opensPageAfter = true
+    let blocks =
+      [Block(.tableOfContents(title: "C", depth: 1))] + (1...12).map { heading("H\($0)") }
+    #expect(try pencil.layOut(blocks).pages.count == 4)
+  }
+
   @Test func `the agreement begins a new page after the contents where the style wants it`()
     throws
   {

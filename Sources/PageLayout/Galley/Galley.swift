@@ -103,6 +103,7 @@ package struct BreakCost: Sendable, Hashable {
     case schedule = "a schedule begins a new page"
     case cover = "the cover has a page of its own"
     case contents = "the table of contents ends its page"
+    case dividedContents = "a divided table of contents"
   }
 
   /// 10 000 forbids a break, -10 000 forces it.

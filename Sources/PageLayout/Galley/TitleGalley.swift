@@ -31,7 +31,9 @@ extension GalleyBuilder {
     let listed = headings.filter { $0.level <= depth }
     for (index, heading) in listed.enumerated() {
       let level = min(heading.level, contents.levels.count) - 1
-      let cost = index < 2 ? KeepWithNext.heading : .free
+      let cost =
+        index < 2
+        ? KeepWithNext.heading : contents.opensPageAfter ? KeepTogether.contents : .free
       addContentsEntry(heading, style: contents.levels[level], in: tree, context, cost)
     }
     leave(contents.levels.first?.leading ?? 0)

@@ -1,6 +1,6 @@
 package import DocumentModel
 
-/// Keeps a short clause and a short table whole.
+/// Keeps a short clause, a short table and a table of contents whole.
 package enum KeepTogether {
   /// The most lines that a short clause has.
   package static let shortClause = 4
@@ -20,6 +20,10 @@ package enum KeepTogether {
   ) -> BreakCost {
     BreakCost(style.tableSplitPenalty * (height <= page * shortTable ? 4 : 1), .table)
   }
+
+  /// The cost of a page that begins with an entry of a table of contents that ends its page: the
+  /// rest of it alone on a page looks forgotten, the title alone on one is a title page.
+  package static let contents = BreakCost(9_000, .dividedContents)
 
   /// The cost of a page that begins with line `line` of a clause of `lines`.
   package static func cost(line: Int, of lines: Int, style: PageBreakingStyle) -> BreakCost {
