@@ -4,8 +4,8 @@ public import StrictInput
 
 /// What a careful designer would ask of a style: things that are set as they are, and read badly.
 public struct StyleFindings {
-  /// Finds text that is hard to see, pictures that are too coarse, and letters that a font does
-  /// not have, each with its place.
+  /// Finds text that is hard to see, pictures that are too coarse, letters that a font does not
+  /// have and marks of another firm, each with its place.
   ///
   /// Throws what is wrong with the pictures and the fonts that the style names.
   public static func find(
@@ -14,11 +14,11 @@ public struct StyleFindings {
     let pictures = try PictureFile.read(style.value.pictureFiles.map { ($0.path, $0.source) })
     let found =
       contrasts(in: style) + resolutions(in: style.value, pictures)
-      + (try features(in: style, assets))
+      + (try features(in: style, assets)) + marks(in: style, assets)
     return Faults(sorting: found).diagnostics
   }
 
-  static let all = [contrast, resolution, feature]
+  static let all = [contrast, resolution, feature, mark]
 
   static let contrast = Rule(
     "STY001", .warning, "Text stands out from its ground.",

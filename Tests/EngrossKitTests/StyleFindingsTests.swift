@@ -103,6 +103,25 @@ final class BrandFolder {
       ])
   }
 
+  @Test func `a mark that is another firm's is found, wherever it is left`() throws {
+    let cover =
+      "warning: the logo on the cover is that of northwind; give cover.logo.file, or write "
+      + "cover.logo: { file: none } [STY004]"
+    let brand = try BrandFolder("extends: northwind\nlogo: { file: logo.svg, alt: Acme }\n")
+    try brand.write(TestPictures.svg("<path d='M0 0h9v9z'/>"), "logo.svg")
+    #expect(brand.findings() == ["acme.yaml:2:7: \(cover)"])
+    let colours = try BrandFolder(
+      "extends: northwind\nbrand: { colors: { accent: \"#0f766e\" } }\ncover: { inset: 20 mm }\n")
+    #expect(
+      colours.findings() == [
+        "acme.yaml:1:10: warning: the logo is that of northwind; give logo.file, or write "
+          + "logo: { file: none } [STY004]", "acme.yaml:3:8: \(cover)",
+      ])
+    let none = try BrandFolder(
+      "extends: northwind\nlogo: { file: none }\ncover: { shown: false }\n")
+    #expect(none.findings() == [])
+  }
+
   @Test func `a logo that cannot be drawn is named where the style names it`() throws {
     let brand = try BrandFolder("extends: house\nlogo: { file: logo.svg, alt: Acme }\n")
     #expect(
