@@ -91,6 +91,14 @@ import Testing
     }
   }
 
+  @Test func `are all found by their own path`() throws {
+    let known = StyleSheet.keys.map(\.path)
+    for path in StyleSheet.schema.paths where !path.contains("*") {
+      #expect(known.contains(path), "\(path)")
+      #expect(try StyleSheet.explain(path).first?.path == path)
+    }
+  }
+
   @Test func `are found by their path or its end`() throws {
     #expect(
       try StyleSheet.explain("page.margins.top") == [

@@ -58,6 +58,32 @@ import Testing
     }
   }
 
+  @Test func `a page that lost a word reads otherwise`() throws {
+    var styled = try StyledSample.find("architects", "ledger")
+    let whole = Reading(of: styled)
+    let hasLost = styled.pages.pages[1].frame.loseLine()
+    let readsOtherwise = Reading(of: styled).words != whole.words
+    #expect(hasLost && readsOtherwise)
+  }
+
+  @Test(arguments: [(0.0, 8.0), (250, 0), (-60, 0), (0, 3000)])
+  func `a line that is moved is seen to stand on another, or to stick out`(
+    right: Double, down: Double
+  ) throws {
+    for style in StyledSample.styles {
+      let styled = try StyledSample.find("architects", style)
+      var page = styled.pages.pages[2]
+      #expect(PlacedThings(of: page).faults(page: styled.sheet.page) == [])
+      let index = try #require(
+        page.frame.items.firstIndex { item in
+          if case .frame(let frame) = item.content { frame.everyWord.count > 40 } else { false }
+        })
+      page.frame.items[index].position.x += right
+      page.frame.items[index].position.y += down
+      #expect(PlacedThings(of: page).faults(page: styled.sheet.page) != [], "\(style)")
+    }
+  }
+
   /// Where two readings part, with a few letters around.
   private func difference(_ expected: String, _ actual: String) -> String {
     let shared = zip(expected, actual).prefix { $0 == $1 }.count
@@ -166,6 +192,23 @@ extension Frame {
     }
   }
 
+  /// Takes a run of many letters away; returns whether there was one.
+  fileprivate mutating func loseLine() -> Bool {
+    for index in items.indices {
+      switch items[index].content {
+      case .frame(var inner):
+        guard inner.loseLine() else { continue }
+        items[index].content = .frame(inner)
+        return true
+      case .glyphs(let run) where items[index].node != .artifact && run.text.count > 20:
+        items.remove(at: index)
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
+
   fileprivate var everyWord: String {
     items.map { item in
       switch item.content {
@@ -174,123 +217,5 @@ extension Frame {
       default: ""
       }
     }.joined()
-  }
-}
-
-/// What stands on a page, each thing with its place.
-private struct PlacedThings {
-  struct Piece {
-    var rect: Rect
-    var text: String
-    var isArtifact: Bool
-  }
-
-  private let paper: Size
-  private var lines: [Piece] = []
-  private var rules: [Rect] = []
-  private var fields: [(name: String, rect: Rect)] = []
-
-  /// Capitals reach two thirds of the size above the baseline, and a comma a tenth below it.
-  private static let above = 0.62
-  private static let below = 0.12
-
-  init(of page: Page) {
-    paper = page.frame.size
-    collect(page.frame, at: .zero)
-  }
-
-  private mutating func collect(_ frame: Frame, at origin: Point) {
-    for item in frame.items {
-      let x = origin.x + item.position.x
-      let y = origin.y + item.position.y
-      switch item.content {
-      case .frame(let inner): collect(inner, at: Point(x: x, y: y))
-      case .glyphs(let run):
-        let text = String(decoding: run.text, as: UTF8.self)
-        guard !text.allSatisfy(\.isWhitespace) else { continue }
-        let trailing = text.hasSuffix(" ") ? 0.25 * run.size : 0
-        lines.append(
-          Piece(
-            rect: Rect(
-              x: x, y: y - Self.above * run.size, width: max(0, run.width - trailing),
-              height: (Self.above + Self.below) * run.size),
-            text: text, isArtifact: item.node == .artifact))
-      case .fill(let size, _):
-        let rect = Rect(x: x, y: y, width: size.width, height: size.height)
-        if min(size.width, size.height) < 1.5 { rules.append(rect) }
-      case .field(let field):
-        fields.append(
-          (field.name, Rect(x: x, y: y, width: field.size.width, height: field.size.height)))
-      default: continue
-      }
-    }
-  }
-
-  func faults(page: PageStyle) -> [String] {
-    var faults: [String] = []
-    let whole = Rect(x: 0, y: 0, width: paper.width, height: paper.height)
-    for line in lines where !whole.holds(line.rect, tolerance: 0) {
-      faults.append("\"\(line.text)\" sticks out of the page")
-    }
-    for rule in rules where !whole.holds(rule, tolerance: 0) {
-      faults.append("a rule at \(rule.x) \(rule.y) sticks out of the page")
-    }
-    // A cover has neither head nor foot, and its words stand where its own design wants them.
-    let block = lines.contains(where: \.isArtifact) ? textBlock(page) : whole
-    // Punctuation may hang in the margin by half its width.
-    for line in lines where !line.isArtifact && !block.holds(line.rect, tolerance: 5) {
-      faults.append("\"\(line.text)\" sticks out of the text block: \(line.rect)")
-    }
-    for field in fields where !block.holds(field.rect, tolerance: 0.5) {
-      faults.append("the field \(field.name) sticks out of the text block")
-    }
-    for (index, line) in lines.enumerated() {
-      for other in lines[..<index] where line.rect.overlaps(other.rect) {
-        faults.append("\"\(line.text)\" stands on \"\(other.text)\"")
-      }
-      for rule in rules where line.rect.overlaps(rule) {
-        faults.append("a rule strikes through \"\(line.text)\"")
-      }
-      for field in fields where line.rect.overlaps(field.rect) {
-        faults.append("\"\(line.text)\" stands in the field \(field.name)")
-      }
-    }
-    for (index, field) in fields.enumerated() {
-      for other in fields[..<index] where field.rect.overlaps(other.rect) {
-        faults.append("the field \(field.name) stands on \(other.name)")
-      }
-    }
-    return faults
-  }
-
-  /// The text block, on paper that may be turned.
-  private func textBlock(_ page: PageStyle) -> Rect {
-    let isTurned = (paper.width > paper.height) != (page.size.width > page.size.height)
-    let sides = isTurned ? page.margins.turned : page.margins
-    return Rect(
-      x: sides.left, y: sides.top, width: paper.width - sides.left - sides.right,
-      height: paper.height - sides.top - sides.bottom)
-  }
-}
-
-extension Insets {
-  /// The least that each side may be where the paper is turned, whichever way that was.
-  fileprivate var turned: Insets {
-    let least = [top, right, bottom, left].min() ?? 0
-    return Insets(top: least, right: least, bottom: least, left: least)
-  }
-}
-
-extension Rect {
-  fileprivate func holds(_ other: Rect, tolerance: Double) -> Bool {
-    other.x >= x - tolerance && other.y >= y - tolerance
-      && other.x + other.width <= x + width + tolerance
-      && other.y + other.height <= y + height + tolerance
-  }
-
-  fileprivate func overlaps(_ other: Rect) -> Bool {
-    let slack = 0.3
-    return x + slack < other.x + other.width && other.x + slack < x + width
-      && y + slack < other.y + other.height && other.y + slack < y + height
   }
 }
