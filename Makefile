@@ -5,7 +5,7 @@
 # --- What is needed -----------------------------------------------------------------------------
 
 LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev \
-  libdeflate-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libzip-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev \
+  libdeflate-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libzip-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-openssl-dev \
   icc-profiles-free
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
 TEST_TOOLS := fontconfig openssl parallel poppler-utils qpdf python3 python3-venv
@@ -14,6 +14,9 @@ PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0 jsonschema==4.26.0 rfc3986-va
 # The JSON Schema of SARIF, as OASIS published it, is a file in the source of this package.
 SARIF_SCHEMA_SOURCE := sarif-pydantic==0.6.2
 SARIF_SCHEMA_SHA256 := 6352a05f9d03f181b8d9c71a46bdacc4fcff9d8ade5364858b425ba0c0994ed7
+
+# Swift's own libraries go into the command, which begins sooner for it and needs no Swift to run.
+RELEASE := --configuration release --static-swift-stdlib
 
 # The families of the lock, whether optional or not: `package` and `optional` of each.
 FONT_PACKAGES = awk -v wanted=$(1) ' \
@@ -51,18 +54,18 @@ setup-scripts: ## install the fonts for Arabic, Hebrew, Devanagari, Thai, Chines
 	$(call install,$(SCRIPT_FONTS))
 
 build: setup ## build the command in release mode
-	swift build --configuration release --product engross
+	swift build $(RELEASE) --product engross
 
 SAMPLE ?= $(basename $(notdir $(firstword $(sort $(wildcard Samples/*.yaml)))))
 sample: build ## render SAMPLE (a name in Samples/, without .yaml) and say where the PDF is
 	@mkdir -p out
-	@$$(swift build --configuration release --show-bin-path)/engross \
+	@$$(swift build $(RELEASE) --show-bin-path)/engross \
 	  render Samples/$(SAMPLE).yaml -o out/$(SAMPLE).pdf
 	@echo "$(CURDIR)/out/$(SAMPLE).pdf"
 
 PICTURE_PAGE ?= 4
 picture: build ## draw PICTURE_PAGE of SAMPLE for the README
-	@$$(swift build --configuration release --show-bin-path)/engross \
+	@$$(swift build $(RELEASE) --show-bin-path)/engross \
 	  render Samples/$(SAMPLE).yaml --final -o Samples/page.png --pages $(PICTURE_PAGE) --ppi 80
 
 # --- For those who change it --------------------------------------------------------------------
@@ -96,27 +99,30 @@ setup-bench: setup .venv-bench/installed ## install what `make bench` compares w
 	.venv-bench/bin/pip install --quiet --disable-pip-version-check $(PEERS)
 	touch $@
 
+BATCH_ROWS ?= 100 1000
 bench: build setup-bench ## time renders, cold and warm, stage by stage, and beside Typst and WeasyPrint
-	swift build --configuration release --product engross-bench
-	@bin=$$(swift build --configuration release --show-bin-path); \
-	  Benchmarks/cold.sh $$bin/engross Samples/*.yaml; \
+	swift build $(RELEASE) --product engross-bench
+	@set -e; bin=$$(swift build $(RELEASE) --show-bin-path); \
+	cc -shared -fPIC -O2 -o $$bin/allocations.so Benchmarks/allocations.c; \
+	Benchmarks/long.sh Samples/consulting-agreement.md 20 >$$bin/agreement-20.md; \
+	Benchmarks/long.sh Samples/consulting-agreement.md 205 >$$bin/agreement-205.md; \
+	{ Benchmarks/cold.sh $$bin/engross Samples/*.yaml; \
 	  echo; \
-	  $$bin/engross-bench 21 Samples/*.yaml; \
-	  cc -shared -fPIC -O2 -o $$bin/allocations.so Benchmarks/allocations.c; \
-	  Benchmarks/long.sh Samples/consulting-agreement.md 20 >$$bin/long-20.md; \
-	  Benchmarks/long.sh Samples/consulting-agreement.md 205 >$$bin/long-205.md; \
-	  LD_PRELOAD=$$bin/allocations.so $$bin/engross-bench 3 Samples/architects.yaml $$bin/long-20.md; \
-	  LD_PRELOAD=$$bin/allocations.so $$bin/engross-bench 1 $$bin/long-205.md; \
+	  LD_PRELOAD=$$bin/allocations.so $$bin/engross-bench 21 Samples/*.yaml; \
 	  echo; \
-	  Benchmarks/batch.sh $$bin/engross Samples/architects.yaml Samples/clients.csv 100 1000; \
+	  for times in 20 205; do \
+	    LD_PRELOAD=$$bin/allocations.so $$bin/engross-bench 1 $$bin/agreement-$$times.md; done; \
 	  echo; \
-	  .venv-bench/bin/python Benchmarks/peers.py $$bin/engross Samples/architects.yaml Benchmarks
+	  Benchmarks/batch.sh $$bin/engross Samples/architects.yaml Samples/clients.csv $(BATCH_ROWS); \
+	} | tee Benchmarks/stages.txt; \
+	echo; \
+	.venv-bench/bin/python Benchmarks/peers.py $$bin/engross Samples/architects.yaml Benchmarks
 
 STYLES := $(basename $(notdir $(wildcard Styles/*.yaml)))
 conformance: build setup-tests ## hold each sample in each style, drafted, final and signed, against others' tools
 	Tests/Conformance/setup.sh
 	@mkdir -p out/conformance
-	@engross=$$(swift build --configuration release --show-bin-path)/engross; \
+	@engross=$$(swift build $(RELEASE) --show-bin-path)/engross; \
 	for terms in Samples/*.yaml; do for style in $(STYLES); do \
 	  name=out/conformance/$$(basename $$terms .yaml)-$$style; \
 	  $$engross render $$terms --style $$style -o $$name-draft.pdf || exit; \
@@ -126,14 +132,14 @@ conformance: build setup-tests ## hold each sample in each style, drafted, final
 	Tests/Conformance/conformance.sh out/conformance/*.pdf
 
 kill-test: build ## kill a batch of 1,000 rows a hundred times; it must come to the same files
-	Tests/Batch/kill.sh $$(swift build --configuration release --show-bin-path)/engross \
+	Tests/Batch/kill.sh $$(swift build $(RELEASE) --show-bin-path)/engross \
 	  Samples/architects.yaml Samples/clients.csv 1000 100
 
 test-spark: build setup-tests ## draw rows through Spark's pipe on a local cluster
 	$(call install,default-jre-headless)
 	.venv/bin/pip install --quiet --disable-pip-version-check pyspark==4.3.0
 	.venv/bin/python Tests/Spark/pipe.py \
-	  $$(swift build --configuration release --show-bin-path)/engross \
+	  $$(swift build $(RELEASE) --show-bin-path)/engross \
 	  Samples/architects.yaml Samples/clients.csv 12
 
 goldens: setup-tests ## record the goldens anew; fails, so that nobody takes them unseen

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import StrictInput
 
 /// A tag between `{{` and `}}`, with its place.
@@ -104,21 +103,21 @@ extension MustacheTags {
     var prints = false
     var rest = line[...]
     if isInComment {
-      guard let end = rest.range(of: "}}") else {
+      guard let end = rest.firstPair(of: "}") else {
         marked += line
         return
       }
       isInComment = false
       rest = rest[end.upperBound...]
     }
-    while let open = rest.range(of: "{{") {
+    while let open = rest.firstPair(of: "{") {
       let before = rest[..<open.lowerBound]
       prints = prints || !before.isBlank
       reportStray(before, in: line, number)
       let inner = rest[open.upperBound...]
       let column = line.distance(from: line.startIndex, to: open.lowerBound) + 1
       let place = SourceLocation(file: file, line: number, column: column)
-      guard let close = inner.range(of: "}}") else {
+      guard let close = inner.firstPair(of: "}") else {
         if inner.first == "!" {
           tags.append(tag("!", at: place))
           isInComment = true
@@ -195,7 +194,7 @@ extension MustacheTags {
       SourceLocation(
         file: file, line: number, column: line.distance(from: line.startIndex, to: index) + 1)
     }
-    if let stray = text.range(of: "}}") {
+    if let stray = text.firstPair(of: "}") {
       faults.append(
         Diagnostic(at: place(stray.lowerBound), "}} closes no tag", help: "begin the tag with {{"))
     }
@@ -210,6 +209,18 @@ extension MustacheTags {
 
 extension Substring {
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+  /// Where a brace first stands twice.
+  fileprivate func firstPair(of brace: Unicode.Scalar) -> Range<Index>? {
+    let brace = UInt8(ascii: brace)
+    var rest = utf8[...]
+    while let first = rest.firstIndex(of: brace) {
+      let second = utf8.index(after: first)
+      rest = rest[second...]
+      if rest.first == brace { return first..<utf8.index(after: second) }
+    }
+    return nil
+  }
 
   /// Most lines of a template have neither braces nor, in UTF-8, a byte of private use.
   fileprivate var mayHoldTags: Bool {

@@ -169,12 +169,14 @@ extension PDFValue {
     switch self {
     case .null: output += "null".utf8
     case .bool(let value): output += (value ? "true" : "false").utf8
-    case .integer(let value): output += String(value).utf8
+    case .integer(let value): output.append(decimal: Int(value))
     case .real(let value): output += decimal(value).utf8
-    case .name(let name): output += escaped(name)
+    case .name(let name): output.append(name: name)
     case .text(let text): writeText(text, to: &output)
     case .verbatim(let text): output += text.utf8
-    case .reference(let reference): output += "\(numbers.number(of: reference)) 0 R".utf8
+    case .reference(let reference):
+      output.append(decimal: Int(numbers.number(of: reference)))
+      output += " 0 R".utf8
     case .object: preconditionFailure("an object of libqpdf does not belong into this file")
     case .array(let items):
       output.append(UInt8(ascii: "["))
@@ -186,22 +188,12 @@ extension PDFValue {
     case .dictionary(let entries):
       output += "<<".utf8
       for (key, value) in entries {
-        output += escaped(key)
+        output.append(name: key)
         output.append(0x20)
         value.write(to: &output, &numbers)
       }
       output += ">>".utf8
     }
-  }
-
-  /// A name with its solidus (7.3.5); a MIME type has another in it.
-  private func escaped(_ name: String) -> [UInt8] {
-    let bytes = Array(name.utf8)
-    guard !bytes.dropFirst().allSatisfy(\.isRegular) else { return bytes }
-    return bytes.prefix(1)
-      + bytes.dropFirst().flatMap {
-        $0.isRegular ? [$0] : Array("#\(hexadecimal(UInt32($0), digits: 2))".utf8)
-      }
   }
 
   /// A text string (7.9.2): ASCII as it is, anything else in UTF-16.
@@ -217,6 +209,38 @@ extension PDFValue {
       output.append(byte)
     }
     output.append(UInt8(ascii: ")"))
+  }
+}
+
+extension [UInt8] {
+  /// Appends a name with its solidus (7.3.5); a MIME type has another in it.
+  fileprivate mutating func append(name: String) {
+    if name.utf8.dropFirst().allSatisfy(\.isRegular) {
+      self += name.utf8
+      return
+    }
+    append(UInt8(ascii: "/"))
+    for byte in name.utf8.dropFirst() {
+      if byte.isRegular {
+        append(byte)
+      } else {
+        self += "#\(hexadecimal(UInt32(byte), digits: 2))".utf8
+      }
+    }
+  }
+
+  fileprivate mutating func append(decimal value: Int) {
+    // Most of the numbers of a file are those of its objects, and small.
+    guard (0..<100_000).contains(value) else {
+      self += String(value).utf8
+      return
+    }
+    var unit = 10_000
+    while unit > 1, value < unit { unit /= 10 }
+    while unit > 0 {
+      append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+      unit /= 10
+    }
   }
 }
 

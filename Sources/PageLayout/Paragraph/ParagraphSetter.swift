@@ -132,6 +132,21 @@ final class ParagraphSetter {
   func variants(
     of text: SpannedText, style block: BlockStyle, measure: Double
   ) -> [Variant] {
+    let (text, nodes) = text.anywhere
+    let key = SetParagraphs.Key(
+      text: text, block: block, measure: measure, endsWithSpace: false,
+      isRightToLeft: isRightToLeft)
+    var variants = paragraphs.variants(key)
+    if variants == nil {
+      variants = variantsAnew(text, style: block, measure: measure)
+      if let variants, missing.isEmpty { paragraphs.keep(variants, key) }
+    }
+    return (variants ?? []).map { $0.placed(at: nodes) }
+  }
+
+  private func variantsAnew(
+    _ text: SpannedText, style block: BlockStyle, measure: Double
+  ) -> [Variant] {
     let list = list(of: text, style: block, measure: measure)
     guard !list.words.isEmpty else { return [] }
     var breaker = breaker(for: list, block, measure: measure)

@@ -16,12 +16,21 @@ final class SetParagraphs {
   private static let most = 400_000
 
   private var set = RecentlyUsed<Key, [SetLine]>(most: most)
+  private var variants = RecentlyUsed<Key, [ParagraphSetter.Variant]>(most: most)
   private var measured = RecentlyUsed<SpannedText, TextExtent>(most: most)
 
   func lines(_ key: Key) -> [SetLine]? { set.use(key, weight: key.text.weight) }
 
   func keep(_ lines: [SetLine], _ key: Key) {
     set.keep(lines, under: key, weight: key.text.weight)
+  }
+
+  func variants(_ key: Key) -> [ParagraphSetter.Variant]? {
+    variants.use(key, weight: key.text.weight)
+  }
+
+  func keep(_ variants: [ParagraphSetter.Variant], _ key: Key) {
+    self.variants.keep(variants, under: key, weight: key.text.weight)
   }
 
   func extent(_ text: SpannedText) -> TextExtent? {
@@ -62,5 +71,16 @@ extension SetLine {
       line.frame.items[index].node = nodes[Int(frame.items[index].node.value)]
     }
     return line
+  }
+}
+
+extension ParagraphSetter.Variant {
+  /// The variant in a document in which the nodes of its lines are `nodes`.
+  func placed(at nodes: [StructureTree.Index]) -> Self {
+    var variant = self
+    for index in variant.lines.indices {
+      variant.lines[index] = variant.lines[index].placed(at: nodes)
+    }
+    return variant
   }
 }
