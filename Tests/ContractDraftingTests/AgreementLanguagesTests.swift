@@ -109,3 +109,43 @@ struct AgreementLanguagesTests {
         == ["1", "10", "12", "20", "23", "105", "900", "4", "4.2", "410", nil])
   }
 }
+
+/// What is typed on a keyboard, as each language prints it.
+extension AgreementLanguagesTests {
+  private func paragraph(_ words: String, _ language: String) throws -> String {
+    let block = try draft("## 1. A\n\n\(words)\n", language).document.blocks.last
+    guard case .paragraph(let text)? = block?.content else { return "" }
+    return text.plainText
+  }
+
+  @Test func `single quotation marks close as the language has them, and apostrophes stay`() throws
+  {
+    #expect(try paragraph("'eins' geht's 'zwei'.", "de") == "‚eins‘ geht’s ‚zwei‘.")
+    #expect(try paragraph("the parties' 'own' one's", "en") == "the parties’ ‘own’ one’s")
+  }
+
+  @Test func `a long number is not parted at the spaces between its figures`() throws {
+    let number = "12\u{202F}345\u{202F}678,00"
+    #expect(try paragraph("soit 12 345 678,00 et 2026 150", "fr") == "soit \(number) et 2026 150")
+    #expect(try paragraph("12 345", "en") == "12 345")
+  }
+
+  @Test func `a French schedule may have its colon apart, and a firm its apostrophe`() throws {
+    let agreement = try Agreement(
+      text: """
+        ---
+        title: Contrat
+        language: fr
+        parties: [{name: "L'Atelier SAS"}]
+        ---
+        ## 1. Objet
+
+        L'Atelier SAS se charge de l'Annexe A.
+
+        # Annexe A : Prix
+
+        Voir 1.
+        """, file: "a.md")
+    #expect(agreement.findings(in: try agreement.draft()).map(\.description) == [])
+  }
+}

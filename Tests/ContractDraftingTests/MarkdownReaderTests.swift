@@ -18,7 +18,7 @@ struct MarkdownReaderTests {
   }
 
   @Test(arguments: [
-    ("de-DE", "\"Wort\" und 'so': ja!", "„Wort“ und ‚so’: ja!"),
+    ("de-DE", "\"Wort\" und 'so': ja!", "„Wort“ und ‚so‘: ja!"),
     ("fr-FR", "\"Mot\" : oui !", "«≈Mot≈»~: oui≈!"), ("es-ES", "\"Uno\"", "«Uno»"),
     ("it-IT", "\"Uno\", l'altro", "«Uno», l’altro"), ("nl-NL", "\"Een\"", "“Een”"),
     ("fr-FR", "« Mot » typed", "«~Mot~» typed"), ("de-CH", "\"Wort\"", "«Wort»"),

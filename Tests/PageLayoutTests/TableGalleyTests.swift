@@ -237,12 +237,27 @@ struct TableColumnsTests {
   }
 
   @Test func `columns with weights divide their width in that proportion`() throws {
-    #expect(try columns(["a", "b", "c"], letters: 60) == ["20 a", "120 b", "220 c"])
+    #expect(try columns(["a", "b", "c"], letters: 15) == ["20 a", "45 b", "70 c"])
     #expect(
       try columns(["a", "b", "c"], weights: [1: 3, 2: 1], letters: 60)
         == ["20 a", "120 b", "270 c"])
     #expect(
       try columns(["a", "b"], weights: [0: 1, 1: 2], letters: 60) == ["20 a", "120 b"])
+  }
+
+  @Test func `columns that need little room stand no farther apart than the eye can follow`() throws
+  {
+    #expect(try columns(["a", "b", "c"], letters: 60) == ["20 a", "72 b", "124 c"])
+  }
+
+  @Test func `what is wanting for one line is taken where the fewest cells are divided`() throws {
+    let rows = [["1 business hour", "at all times"], ["2 business hours", "always"]]
+    let page = try PencilLayout(lines: 20, letters: 26).layOut([table(rows, head: ["A", "B"])])
+      .pages[0]
+    #expect(
+      page.lines.map(\.text) == [
+        "A B", "1 business hour at all", "times", "2 business hours always",
+      ])
   }
 
   @Test func `a weight leaves a column its longest word`() throws {
@@ -254,7 +269,7 @@ struct TableColumnsTests {
   @Test func `an address is divided at its marks before letters grow smaller`() throws {
     #expect(
       try columns(["service.desk@northwind.example", "word word"], letters: 24)
-        == ["20 service.desk", "20 @northwind", "20 .example", "95 word word"])
+        == ["20 service.desk", "20 @northwind.example", "110 word ", "110 word"])
   }
 
   @Test func `words are divided by their language where not even the smallest letters would do`()

@@ -50,7 +50,7 @@ extension Agreement {
 
   private func information(title: String) -> DocumentInformation {
     let matter = frontMatter.value
-    let names = matter.parties.map(\.name)
+    let names = matter.parties.map { typeset($0.name) }
     var information = DocumentInformation(
       title: title, reference: matter.reference ?? "", language: matter.language.identifier,
       parties: names, author: names.first ?? "", subject: names.joined(separator: " – "),
@@ -90,12 +90,13 @@ extension Agreement {
       let signatories =
         party.signatories.isEmpty ? [.init(name: nil, title: nil)] : party.signatories
       return SignatureParty(
-        key: key, leadIn: signing?.leadIn ?? words.signedFor, name: party.name,
+        key: key, leadIn: signing?.leadIn.map(typeset) ?? words.signedFor,
+        name: typeset(party.name),
         shortName: party.role,
         signatories: signatories.enumerated().map { index, signatory in
           let own = "\(key)_\(index + 1)"
           return SignatureParty.Signatory(
-            name: signatory.name ?? "", title: signatory.title ?? "",
+            name: typeset(signatory.name ?? ""), title: typeset(signatory.title ?? ""),
             signer: Signer(key: own, role: key),
             witness: signing?.witnesses == true
               ? .init(of: own, signatory.witness?.name, signatory.witness?.address) : nil)
@@ -106,6 +107,12 @@ extension Agreement {
             for: signatories.compactMap(\.name), party.name, words) : nil,
         labels: words.labels)
     }.numbered(isInTurn: signing?.inTurn == true)
+  }
+
+  /// Words of the front matter with the characters that the agreement's own words have.
+  private func typeset(_ text: String) -> String {
+    var typography = Typography(language: frontMatter.value.language.identifier)
+    return typography.set(text)
   }
 
   /// The role in small ASCII letters; nil if nothing is left of it.

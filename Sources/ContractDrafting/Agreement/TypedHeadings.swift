@@ -81,7 +81,7 @@ extension TypedHeadings {
       $0.isASCII && ($0.isNumber || $0.isUppercase)
     }
     let after = first.dropFirst(word.count + gap.count + number.count)
-    let rest = after.drop { " :.–—-".contains($0) }
+    let rest = after.drop { " \u{A0}:.–—-".contains($0) }
     let isNumber = !number.isEmpty && !TypedLabel.counters(number).isEmpty && !gap.isEmpty
     guard isNumber, rest.count < after.count || after.isEmpty else {
       return after.first == ":" && number.isEmpty ? (nil, text) : nil

@@ -1,5 +1,5 @@
 /// Turns the characters of a keyboard into those of a language: quotation marks, apostrophes,
-/// dashes, and the spaces of French punctuation.
+/// dashes, the spaces of French punctuation, and those within long numbers.
 ///
 /// Whether a mark opens or closes depends on what precedes it, be that in another piece of the
 /// same paragraph.
@@ -8,10 +8,11 @@ struct Typography {
   let quotes: Marks
   /// Whether a quotation mark that stood here would open a quotation.
   private var opens = true
+  private var singleIsOpen = false
 
   init(language: String) { quotes = Marks(language: language) }
 
-  mutating func beginParagraph() { opens = true }
+  mutating func beginParagraph() { (opens, singleIsOpen) = (true, false) }
 
   /// Notes that something stands here that is not the writer's: a value, code.
   mutating func pass(_ text: String) {
@@ -44,7 +45,13 @@ struct Typography {
       case "'":
         let next = index + 1 < scalars.count ? scalars[index + 1] : " "
         let isApostrophe = !opens || ("0"..."9").contains(next)
-        put(isApostrophe ? "’" : quotes.openingSingle, opens: !isApostrophe)
+        if isApostrophe, singleIsOpen, !next.properties.isAlphabetic {
+          singleIsOpen = false
+          put(quotes.closingSingle, opens: false)
+        } else {
+          singleIsOpen = singleIsOpen || !isApostrophe
+          put(isApostrophe ? "’" : quotes.openingSingle, opens: !isApostrophe)
+        }
       case "-" where isRun("-", 3): put("—", over: 3, opens: true)
       case "-" where isRun("-", 2): put("–", over: 2, opens: true)
       case "." where isRun(".", 3): put("…", over: 3, opens: false)
@@ -55,6 +62,8 @@ struct Typography {
           result.append(mark == ":" || mark == "»" ? "\u{A0}" : "\u{202F}")
         }
         put(String(mark), opens: false)
+      case " " where quotes.groupsFigures && isBetweenFigures(scalars, index):
+        put("\u{202F}", opens: true)
       case " " where quotes.isFrench && result.last == "«":
         put("\u{A0}", opens: true)
       case let other:
@@ -66,6 +75,16 @@ struct Typography {
     return String(result)
   }
 
+  /// Whether a space stands before three figures of a number, and behind one to three.
+  private func isBetweenFigures(_ scalars: [Unicode.Scalar], _ space: Int) -> Bool {
+    func isFigure(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && ("0"..."9").contains(scalars[index])
+    }
+    guard (1...3).allSatisfy({ isFigure(space + $0) }), !isFigure(space + 4) else { return false }
+    let before = (1...4).prefix { isFigure(space - $0) }.count
+    return (1...3).contains(before)
+  }
+
   private func needsWork(_ text: String) -> Bool {
     var previous: UInt8 = 0
     for byte in text.utf8 {
@@ -74,6 +93,8 @@ struct Typography {
       case UInt8(ascii: "-"), UInt8(ascii: "."): if previous == byte { return true }
       case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), 0xC2:
         if quotes.isFrench { return true }
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if quotes.groupsFigures, previous == UInt8(ascii: " ") { return true }
       default: break
       }
       previous = byte
@@ -95,14 +116,20 @@ extension Typography {
     var opening = "“"
     var closing = "”"
     var openingSingle = "‘"
+    /// As the apostrophe, in most.
+    var closingSingle = "’"
     var isFrench = false
+    /// Long numbers are written in groups of three with spaces between.
+    var groupsFigures = false
 
     init(language: String) {
+      groupsFigures = ["cs", "fi", "fr", "nb", "pl", "pt", "ru", "sk", "sv", "uk"].contains(
+        language.prefix(2))
       switch language.prefix(2) {
       case "de" where language.hasSuffix("-CH") || language.hasSuffix("-LI"):
-        (opening, closing, openingSingle) = ("«", "»", "‹")
+        (opening, closing, openingSingle, closingSingle) = ("«", "»", "‹", "›")
       case "de", "cs", "sk", "sl", "bg":
-        (opening, closing, openingSingle) = ("„", "“", "‚")
+        (opening, closing, openingSingle, closingSingle) = ("„", "“", "‚", "‘")
       case "pl", "ro", "hu", "hr":
         (opening, closing, openingSingle) = ("„", "”", "‚")
       case "fr":
@@ -113,7 +140,7 @@ extension Typography {
       case "sv", "fi", "he":
         (opening, closing, openingSingle) = ("”", "”", "’")
       case "ja":
-        (opening, closing, openingSingle) = ("「", "」", "『")
+        (opening, closing, openingSingle, closingSingle) = ("「", "」", "『", "』")
       default: break
       }
     }

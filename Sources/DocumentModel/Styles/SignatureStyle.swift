@@ -21,7 +21,7 @@ public struct SignatureStyle: Sendable, Hashable {
   public var ruleWidth = 0.5
   public var ruleColor = Color.black
   public var columnGap = 28.0
-  /// Between one signatory and the next.
+  /// Between one signatory and the next; a third of it above the first.
   public var spacing = 20.0
   /// Two parties stand side by side where each has at least this width.
   public var columnMinimum = 190.0
@@ -50,7 +50,8 @@ extension SignatureStyle: StylePart {
     fields.length(&ruleWidth, "ruleWidth", "How thick the lines are.")
     fields.color(&ruleColor, "ruleColor", "Their colour.")
     fields.length(&columnGap, "columnGap", "Between two parties that stand side by side.")
-    fields.length(&spacing, "spacing", "Between one signatory and the next.")
+    fields.length(
+      &spacing, "spacing", "Between one signatory and the next; a third of it above the first.")
     fields.length(
       &columnMinimum, "columnMinimum", "Two parties stand side by side if each has this width.")
   }

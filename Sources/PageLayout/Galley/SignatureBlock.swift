@@ -32,7 +32,7 @@ extension GalleyBuilder {
         }
         if isFirst { keepCompany(context.source) }
         append(
-          row, before: isFirst ? context.paragraph.before : look.spacing,
+          row, before: isFirst ? max(context.paragraph.before, look.spacing / 3) : look.spacing,
           cost: content == .party ? SignaturePage.cost : SignaturePage.notaryCost,
           source: context.source)
         isFirst = false

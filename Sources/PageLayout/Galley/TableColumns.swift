@@ -1,33 +1,81 @@
+/// What a column of a table holds.
+struct ColumnExtent: Hashable {
+  /// What all of its cells need.
+  var room: TextExtent
+  /// The length of each of its paragraphs on one line, in points.
+  var paragraphs: [Double] = []
+}
+
 /// Shares out a measure among columns by what they hold.
 enum TableColumns {
   /// Each column gets its longest word; what is left goes where lines are longest.
   ///
-  /// Where not even the longest words fit, columns shrink towards the parts of their words, and
+  /// A little that is wanting for all to stand on one line is taken from the columns that suffer
+  /// least. Where not even the longest words fit, columns shrink towards the parts of their words, and
   /// below those in proportion. Columns that have weights then divide what they have together.
   static func widths(
-    _ extents: [TextExtent], weights: [Int: Double] = [:], measure: Double, padding: Double,
-    isFlush: Bool
+    _ columns: [ColumnExtent], weights: [Int: Double] = [:], isLastOpen: Bool, measure: Double,
+    padding: Double, isFlush: Bool
   ) -> [Double] {
-    let count = Double(extents.count)
-    guard count > 0 else { return [] }
+    let extents = columns.map(\.room)
+    guard !extents.isEmpty else { return [] }
     let pads = extents.indices.map { column -> Double in
       guard isFlush else { return padding }
       let edges = (column == 0 ? 1 : 0) + (column == extents.count - 1 ? 1 : 0)
       return padding * (1 - Double(edges) / 2)
     }
-    let widths = widths(extents, room: measure - pads.reduce(0, +))
+    let room = measure - pads.reduce(0, +)
+    let gap = weights.isEmpty && isLastOpen ? max(Self.widestGap, 4 * padding) : .infinity
+    let widths =
+      spaced(extents, room: room, gap: gap) ?? fewNarrowed(columns, room: room)
+      ?? crowded(extents, room: room)
     return zip(weighted(widths, extents, weights), pads).map(+)
   }
 
-  private static func widths(_ extents: [TextExtent], room: Double) -> [Double] {
-    let (parts, words) = (extents.map(\.parts), extents.map(\.words))
+  /// Beyond what its words need, no column is wider, in points, where the last can take the rest.
+  private static let widestGap = 40.0
+
+  /// All on one line: the rest is shared by width, so that columns look spaced, not torn; what
+  /// would tear them goes to the last, at whose open side nobody sees it.
+  private static func spaced(_ extents: [TextExtent], room: Double, gap: Double) -> [Double]? {
     let lines = extents.map(\.lines)
     let most = lines.reduce(0, +)
-    let (least, whole) = (parts.reduce(0, +), words.reduce(0, +))
-    if most <= room {
-      // All on one line: the rest is shared by width, so that columns look spaced, not torn.
-      return lines.map { $0 + (room - most) * $0 / most }
+    guard most <= room else { return nil }
+    var widths = lines.map { $0 + min(gap, (room - most) * $0 / most) }
+    widths[widths.count - 1] += room - widths.reduce(0, +)
+    return widths
+  }
+
+  /// All on one line but for as few columns as will do, whose cells then have two lines at the
+  /// most: first those in which the fewest do.
+  private static func fewNarrowed(_ columns: [ColumnExtent], room: Double) -> [Double]? {
+    var widths = columns.map(\.room.lines)
+    var wanting = widths.reduce(0, +) - room
+    let spare = columns.map { $0.room.lines - max($0.room.words, $0.room.lines * 0.6) }
+    var open = Set(columns.indices.filter { spare[$0] > 0 })
+    while wanting > 0.01 {
+      let enough = open.filter { spare[$0] >= wanting }
+      let next =
+        enough.min { left, right in
+          let divided = [left, right].map { column in
+            columns[column].paragraphs.count { $0 > widths[column] - wanting }
+          }
+          return (divided[0], left) < (divided[1], right)
+        } ?? open.max { (spare[$0], $1) < (spare[$1], $0) }
+      guard let column = next else { return nil }
+      let taken = min(spare[column], wanting)
+      widths[column] -= taken
+      wanting -= taken
+      open.remove(column)
     }
+    return widths
+  }
+
+  /// The shares of columns that need more lines than one.
+  private static func crowded(_ extents: [TextExtent], room: Double) -> [Double] {
+    let (parts, words) = (extents.map(\.parts), extents.map(\.words))
+    let lines = extents.map(\.lines)
+    let (least, whole) = (parts.reduce(0, +), words.reduce(0, +))
     if whole < room { return uneven(words, lines, room: room) }
     if least < room {
       let want = zip(words, parts).map(-)

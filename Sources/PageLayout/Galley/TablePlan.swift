@@ -98,11 +98,12 @@ extension GalleyBuilder {
       }
       let extents = extents(of: table, amounts, plan)
       plan.columns = TableColumns.widths(
-        extents, weights: table.weights, measure: measure,
+        extents, weights: table.weights, isLastOpen: table.alignments.last == .leading,
+        measure: measure,
         padding: style.table.padding.left + style.table.padding.right,
         isFlush: style.table.isFlush)
       plan.needed =
-        extents.reduce(0) { $0 + $1[keyPath: words] }
+        extents.reduce(0) { $0 + $1.room[keyPath: words] }
         + plan.columns.indices.reduce(0) { $0 + padding($1, of: plan.columns.count).both }
     } while plan.needed > measure + 0.01 && plan.shrink(to: style.table.smallest)
     return plan
@@ -111,10 +112,10 @@ extension GalleyBuilder {
   /// What each column can use, without padding.
   private mutating func extents(
     of table: Table, _ amounts: [AmountColumn], _ plan: TablePlan
-  ) -> [TextExtent] {
+  ) -> [ColumnExtent] {
     let narrowest = TablePlan.narrowest
     var result = table.alignments.map { _ in
-      TextExtent(parts: narrowest, words: narrowest, lines: narrowest)
+      ColumnExtent(room: TextExtent(parts: narrowest, words: narrowest, lines: narrowest))
     }
     func widen(_ column: Int, _ text: [Inline], _ block: BlockStyle, by extra: Double) {
       var look = block.text
@@ -122,7 +123,8 @@ extension GalleyBuilder {
       var extent = setter.extent(of: spans.build(text, style: look, node: .artifact))
       // No narrower than some letters, lest words stand in syllables below each other.
       extent.parts = max(extent.parts, min(extent.words, TablePlan.narrowestWords * look.size))
-      result[column].widen(to: extent, by: extra)
+      result[column].room.widen(to: extent, by: extra)
+      result[column].paragraphs.append(extent.lines + extra)
     }
     func widen(_ cells: [Table.Cell], _ block: BlockStyle, pads: [Double] = []) {
       for (column, cell) in cells.enumerated() where column < result.count {
@@ -149,10 +151,10 @@ extension GalleyBuilder {
     }
     // The words before the sums have one line where there is room for it.
     let label = CarriedSums.labelColumns(
-      result.map(\.lines), amounts: Set(amounts.map(\.column)))
+      result.map(\.room.lines), amounts: Set(amounts.map(\.column)))
     if !amounts.isEmpty, let first = label.first {
-      let room = result[label].reduce(0) { $0 + $1.lines }
-      result[first].lines += max(0, labelWidth(plan) - room)
+      let room = result[label].reduce(0) { $0 + $1.room.lines }
+      result[first].room.lines += max(0, labelWidth(plan) - room)
     }
     _ = setter.takeMissing()
     return result
