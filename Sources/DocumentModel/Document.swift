@@ -38,6 +38,8 @@ public struct DocumentInformation: Sendable, Hashable {
   /// What a conformed copy prints in place of its fields, by their names; nil for a document with
   /// fields to fill in.
   public var filledIn: [String: String]?
+  /// The lines of a draft are numbered, whatever its style says.
+  public var numbersLines = false
 
   public init(
     title: String, reference: String = "", language: String = "en-GB", parties: [String] = [],

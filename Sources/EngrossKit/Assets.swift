@@ -57,14 +57,20 @@ public struct Assets: Sendable {
   }
 
   /// The lock, with every font of `families` known to be in its place; those that the style
-  /// brings itself, `own`, are not looked for.
+  /// brings itself, `own`, are not looked for. `named` are families of which it says more.
   ///
   /// - Throws: `Faults` that name the Debian package of each family that is missing.
   func lock(
-    for families: [String], of style: String, own: Set<String> = []
+    for families: [String], of style: String, own: Set<String> = [], named: [String] = []
   ) throws(Faults) -> FontLock {
     var lock = try FontLock.load(from: fonts.appending(path: "fonts.lock"))
-    var faults: [Diagnostic] = []
+    var faults = named.filter { !own.contains($0) && lock.family(named: $0) == nil }.map { name in
+      Diagnostic(
+        .error,
+        "protrusion in the style \"\(style)\" names a font family \"\(name)\" that it lacks",
+        help: name.nearest(in: lock.families.map(\.name) + own.sorted())
+          .map { "did you mean \"\($0)\"?" })
+    }
     var used: [FontLock.Family] = []
     for name in families where !own.contains(name) && !used.contains(where: { $0.name == name }) {
       guard let family = lock.family(named: name) else {

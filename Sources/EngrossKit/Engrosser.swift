@@ -98,10 +98,11 @@ public final class Engrosser {
     let written = if let document { document } else { try drafter.draft(contract) }
     let copy = ContractCopy(isDraft: true)
     let source = source(of: contract, as: copy)
-    return Rendering(
+    let run = try terms.placing { () throws(Faults) in
       try typesetter.run(
-        written.marked(from: source), created: source.record.created, source: source),
-      findings: check.findings)
+        written.marked(from: source), created: source.record.created, source: source)
+    }
+    return Rendering(run, findings: check.findings)
   }
 
   /// Says in a line for each page why it ends where it does, and what the best other places would

@@ -99,7 +99,7 @@ extension StyleSheet {
       ("blocks.caption", self.blocks.caption.text), ("blocks.footnote", self.blocks.footnote.text),
       ("contents.title", contents.title.text), ("signature.leadIn", signature.leadIn.text),
       ("signature.name", signature.name.text), ("signature.label", signature.label),
-      ("marginals.text", marginals.text),
+      ("marginals.text", marginals.text), ("lineNumbers.text", lineNumbers.text),
     ]
     for (index, heading) in self.blocks.headings.enumerated() {
       blocks.append(("blocks.heading\(index + 1)", heading.text))

@@ -34,7 +34,7 @@ public final class Typesetter {
     let lock = try assets.lock(
       for: families.body + families.heading + families.mono + families.fallback
         + families.form,
-      of: style.name, own: Set(own.map(\.family)))
+      of: style.name, own: Set(own.map(\.family)), named: style.protrusion.keys.sorted())
     let form = families.form.first.flatMap { name in
       own.first { $0.family == name }?.path ?? lock.family(named: name)?.faces.first?.path
     }

@@ -7,6 +7,7 @@ package struct LayoutEngine {
   /// Kept from document to document: a contract repeats its words, a batch all the more.
   private let words: WordBreaks
   private let paragraphs = SetParagraphs()
+  private let protrusion: ProtrusionTables
 
   /// A page reference is wrong at first, and may move its own page.
   private static let mostRuns = 5
@@ -15,6 +16,7 @@ package struct LayoutEngine {
     self.style = style
     self.shaper = shaper
     words = WordBreaks(shaper: shaper)
+    protrusion = ProtrusionTables(style.protrusion, families: style.families)
   }
 
   /// Lays a document out, and once more for as long as page references change; `pictures` holds
@@ -68,9 +70,10 @@ package struct LayoutEngine {
     try check(builder.deadReferences(numbers))
     let marginals = Marginals(
       style: style, hasCover: builder.hasCover, unnumbered: unnumbered,
-      information: document.information, outline: builder.outline, spans: builder.spans,
-      setter: setter)
+      information: document.information, outline: builder.outline,
+      schedules: areas.schedules(of: builder.galley), spans: builder.spans, setter: setter)
     marginals.fillIn(numbers, on: &pages)
+    try check(marginals.addLineNumbers(to: &pages))
     marginals.addHeadsAndFeet(to: &pages)
     marginals.addInitials(of: document.signatureParties, to: &pages)
     style.page.bind(&pages)
@@ -95,8 +98,8 @@ package struct LayoutEngine {
 
   func makeSetter(isRightToLeft: Bool = false) -> ParagraphSetter {
     ParagraphSetter(
-      shaper: shaper, words: words, style: style.lineBreaking, paragraphs: paragraphs,
-      isRightToLeft: isRightToLeft)
+      shaper: shaper, words: words, style: style.lineBreaking, protrusion: protrusion,
+      paragraphs: paragraphs, isRightToLeft: isRightToLeft)
   }
 
   private func check(_ problems: [LayoutProblem]) throws(LayoutFailure) {
@@ -110,7 +113,7 @@ package struct LayoutEngine {
       if page.columns.count > 1 {
         return try ColumnBreaker(
           page: page, style: style.pageBreaking, leading: style.blocks.body.text.leading
-        ).areas(of: builder.galley)
+        ).areas(&builder)
       }
       let fitting = PageFitting(
         breaker: PageBreaker(

@@ -13,6 +13,8 @@ package enum LayoutProblem: Sendable, Hashable {
   case notSummed(String, column: String, source: SourceLocation?)
   case pageBreakInCell(source: SourceLocation?)
   case signaturesAlone(source: SourceLocation?)
+  case lineNumbersBetweenColumns(Int)
+  case lineNumbersOffPaper(needs: Double, has: Double)
   case picture(String, source: SourceLocation?)
   case unstablePageNumbers
   case unknownAnchor(String, source: SourceLocation?)
@@ -22,10 +24,12 @@ package enum LayoutProblem: Sendable, Hashable {
     case .missingCharacter(let scalar, let word, let source):
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-      return Diagnostic(
+      var diagnostic = Diagnostic(
         at: source,
         "no font of the style has the character \"\(scalar)\" (U+\(padded)) in \"\(word)\"",
         help: "add a family that has it to families.fallback in the style sheet")
+      diagnostic.words = word
+      return diagnostic
     case .tooTall(let what, let needs, let has, let source):
       return Diagnostic(
         at: source,
@@ -78,6 +82,16 @@ package enum LayoutProblem: Sendable, Hashable {
         at: source,
         "the signatures would stand on a page with no words of the agreement; take out the page "
           + "break before them, or put a paragraph between")
+    case .lineNumbersBetweenColumns(let count):
+      return Diagnostic(
+        .error,
+        "lines cannot be numbered in \(count) columns: there is no margin beside those in the middle",
+        help: "leave line numbers out, or give page.columns at most 2 in the style sheet")
+    case .lineNumbersOffPaper(let needs, let has):
+      return Diagnostic(
+        .error,
+        "line numbers need \(Int(needs.rounded(.up))) pt of margin and it has \(Int(has))",
+        help: "make lineNumbers.gap or lineNumbers.text.size smaller in the style sheet")
     case .picture(let path, let source):
       return Diagnostic(
         at: source, "the picture \"\(path)\" was not read, and cannot be set",

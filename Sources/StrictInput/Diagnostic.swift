@@ -43,6 +43,8 @@ public struct Diagnostic: Sendable, Hashable, Codable {
   /// How to mend it, where the message does not say so already.
   public var help: String?
   public var related: [Related]
+  /// The words that it complains of, by which whoever knows where they came from finds their place.
+  public var words: String?
 
   public init(
     _ severity: Severity = .error, rule: String? = nil, at location: SourceLocation? = nil,

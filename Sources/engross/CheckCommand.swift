@@ -31,6 +31,8 @@ struct CheckCommand: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml", "json", "md"]))
   var terms: String
 
+  @OptionGroup var kind: InputKind
+
   @OptionGroup var words: TemplateOption
 
   @Option(
@@ -51,10 +53,10 @@ struct CheckCommand: ParsableCommand {
     if report, [.json, .sarif].contains(diagnosticFormat) {
       throw ValidationError("--report is for people: leave out --diagnostic-format")
     }
-    if terms.isAgreement, report {
+    if kind.isAgreement(terms), report {
       throw ValidationError("--report is for terms: \(terms) has none")
     }
-    if terms.isAgreement, words.template != nil {
+    if kind.isAgreement(terms), words.template != nil {
       throw ValidationError("\(terms) has words of its own: leave out --template")
     }
   }
@@ -62,7 +64,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var writer = Report(isColoured: Report.takesColour(STDOUT_FILENO))
     do throws(Failure) {
-      let input = try TermsInput(terms)
+      let input = try TermsInput(terms, isAgreement: kind.isAgreement(terms))
       writer.texts[input.name] = input.text
       var checked = try check(input)
       if let style {

@@ -17,6 +17,7 @@ struct RenderCommand: ParsableCommand {
       engross render acme.yaml -o a.png --pages 1   one page as one picture
       engross render acme.yaml --explain-breaks     says why each page ends
       engross render - < acme.yaml > acme.pdf       within a pipe
+      engross render - --agreement < nda.md > nda.pdf
       engross render nda.md                         an agreement of your own
 
       The same terms, template and style give the same bytes, wherever and whenever they \
@@ -29,6 +30,8 @@ struct RenderCommand: ParsableCommand {
       "The terms of the contract (YAML or JSON), or - for standard input; or an agreement (.md).",
     completion: .file(extensions: ["yaml", "yml", "json", "md"]))
   var terms: String
+
+  @OptionGroup var kind: InputKind
 
   @Option(
     name: [.short, .long],
@@ -45,6 +48,9 @@ struct RenderCommand: ParsableCommand {
     name: .customLong("final"),
     help: "Leave out the word DRAFT; refused while 'engross check' finds errors.")
   var isFinal = false
+
+  @Flag(help: "Number the lines of a draft in the outer margin, as lineNumbers of the style says.")
+  var lineNumbers = false
 
   @Flag(help: "Refuse a style whose text is hard to see or whose pictures are coarse.")
   var strict = false
@@ -96,7 +102,8 @@ struct RenderCommand: ParsableCommand {
     (1...(counterparts ?? 1)).map { number in
       ContractCopy(
         isDraft: !isFinal, isArchival: pdfStandard == .archival, esign: esign,
-        counterpart: counterparts.map { .init(number, of: $0) })
+        counterpart: counterparts.map { .init(number, of: $0) },
+        numbersLines: lineNumbers ? true : nil)
     }
   }
 
@@ -111,6 +118,9 @@ struct RenderCommand: ParsableCommand {
   mutating func validate() throws {
     creationTimestamp = try creationTimestamp ?? Timestamp.fromEnvironment()
     let format = try chosenFormat
+    if lineNumbers, isFinal {
+      throw ValidationError("--line-numbers is for drafts: leave out --final")
+    }
     if format == .pdf, pages != nil {
       throw ValidationError("--pages is for pictures: a contract is signed whole")
     }
@@ -149,7 +159,7 @@ struct RenderCommand: ParsableCommand {
     var report = Report()
     do throws(Failure) {
       if format == .pdf { try destination(format).refuseSigned() }
-      let input = try TermsInput(terms)
+      let input = try TermsInput(terms, isAgreement: kind.isAgreement(terms))
       report.texts[input.name] = input.text
       if input.isAgreement {
         try render(agreement: input, as: format, report)
@@ -175,17 +185,23 @@ struct RenderCommand: ParsableCommand {
     let contract = terms.value
     if explainBreaks {
       try printBreaks { () throws(Faults) in
-        try engrosser.explainBreaks(of: contract, as: copies[0])
+        try terms.placing { () throws(Faults) in
+          try engrosser.explainBreaks(of: contract, as: copies[0])
+        }
       }
     }
     try write(as: format) { () throws(Faults) in
-      try copies.map { copy throws(Faults) in
-        try engrosser.engross(contract, as: copy, created: creationTimestamp?.written)
+      try terms.placing { () throws(Faults) in
+        try copies.map { copy throws(Faults) in
+          try engrosser.engross(contract, as: copy, created: creationTimestamp?.written)
+        }
       }
     } pictures: { look throws(Faults) in
-      try engrosser.pictures(
-        of: contract, copy: copies[0], created: creationTimestamp?.written, pages: pages?.pages,
-        as: look)
+      try terms.placing { () throws(Faults) in
+        try engrosser.pictures(
+          of: contract, copy: copies[0], created: creationTimestamp?.written,
+          pages: pages?.pages, as: look)
+      }
     }
   }
 

@@ -152,7 +152,8 @@ import Testing
     #expect(
       try faults(in: "letterhead: { head: { lines: [\"{adress}\"] } }\n") == """
         acme.yaml:1:31: error: there is no field {adress}; choose of {title}, {reference}, \
-        {parties}, {clause}, {page}, {pages}, {date}, {digest}
+        {parties}, {clause}, {page}, {pages}, {pageOfPages}, {date}, {digest}, \
+        {schedulePageOfPages}, {schedulePages}, {schedulePage}, {schedule}
         """)
   }
 
@@ -171,6 +172,40 @@ import Testing
         """)
   }
 
+  @Test func `for fields of schedules on other pages`() throws {
+    #expect(
+      try faults(
+        in: """
+          marginals:
+            foot: { right: "{schedulePage} of {schedulePages}" }
+            schedule: { foot: { right: "{schedulePage} of {schedulePages}" } }
+          letterhead: { head: { lines: ["{schedule}"] } }
+          """) == """
+          acme.yaml:2:9: error: {schedulePages} is known on the pages of schedules only; \
+          write it under marginals.schedule
+          acme.yaml:4:30: error: {schedule} is known on the pages of schedules only; \
+          write it under marginals.schedule
+          """)
+  }
+
+  @Test func `for what hangs into the margin`() throws {
+    let found = try faults(in: "protrusion: { Lato: { right: { \"-\": 1.5, ab: 0.3, x: ~ } } }")
+    #expect(
+      found == """
+        acme.yaml:1:30: error: "ab" is not one character; give each its own value
+        acme.yaml:1:37: error: "-" cannot hang out by more than its own width; give 0 to 1
+        acme.yaml:1:51: error: "x" in protrusion.Lato.right is empty; \
+        give a part of its width, such as 0.6
+        """)
+  }
+
+  @Test func `for text that is narrower than can be set`() throws {
+    #expect(
+      try faults(in: "page: { textWidth: 20 mm }") == """
+        acme.yaml:1:20: error: text across the page is 20 mm wide; give it 50 mm or more
+        """)
+  }
+
   @Test func `for running heads`() throws {
     #expect(
       try faults(
@@ -186,7 +221,8 @@ import Testing
           acme.yaml:3:11: error: "left" in marginals.foot is empty; \
           write none for nothing, or text in quotes
           acme.yaml:3:28: error: there is no field {author}; choose of {title}, {reference}, \
-          {parties}, {clause}, {page}, {pages}, {date}, {digest}
+          {parties}, {clause}, {page}, {pages}, {pageOfPages}, {date}, {digest}, \
+          {schedulePageOfPages}, {schedulePages}, {schedulePage}, {schedule}
           """)
   }
 }

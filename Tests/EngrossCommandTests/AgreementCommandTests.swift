@@ -49,6 +49,39 @@ import Testing
         "error: draft.pdf: this is a draft; render it with --final, and sign that\n"))
   }
 
+  @Test func `an agreement comes from standard input where it is said to be one`() async throws {
+    let paper = Data("# Paper\n\n1. Acme Ltd agrees <b>.\n".utf8)
+    let result = try await engross("render", "-", "--agreement", "-o", "nda.pdf", stdin: paper)
+    #expect(result.status == 0)
+    #expect(
+      result.errors == """
+        -:3:20: warning: raw HTML is set as it was typed: <b>; write it in Markdown, or remove it \
+        [DOC014]
+            1. Acme Ltd agrees <b>.
+                               ^
+        wrote nda.pdf (1 page)
+
+        """)
+    let checked = try await engross("check", "-", "--agreement", stdin: paper)
+    #expect(checked.status == 0)
+    #expect(checked.output.hasSuffix("1 warning\n"))
+  }
+
+  @Test func `the lines of an agreement's draft are numbered where that is wanted`() async throws {
+    try write("# Paper\n\nWords of a draft.\n")
+    #expect(try await engross("render", "nda.md", "--line-numbers").status == 0)
+    let text = try await run("pdftotext", ["-layout", "nda.pdf", "-"], directory: folder).output
+    #expect(!text.contains("5"))
+    try write("extends: house\nlineNumbers: {every: 1}\n", as: "each.yaml")
+    let each = try await engross("render", "nda.md", "--line-numbers", "--style", "each.yaml")
+    #expect(each.status == 0)
+    let numbered = try await run("pdftotext", ["-layout", "nda.pdf", "-"], directory: folder).output
+    #expect(numbered.contains("2"))
+    let final = try await engross("render", "nda.md", "--line-numbers", "--final")
+    #expect(final.status == 64)
+    #expect(final.errors.hasPrefix("Error: --line-numbers is for drafts: leave out --final\n"))
+  }
+
   @Test func `what is set as it was typed is named while the PDF is written`() async throws {
     try write("# Paper\n\nOne <b>word</b>.\n")
     let result = try await engross("render", "nda.md")

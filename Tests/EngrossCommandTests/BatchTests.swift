@@ -35,7 +35,7 @@ import Testing
       "--clients", "clients.csv", "--out", "out", "--style", "pale.yaml")
     #expect(
       result.errors == """
-        pale.yaml:2:27: warning: the text of signature.label and 1 more is #999999 on #ffffff: a \
+        pale.yaml:2:27: warning: the text of signature.label and 2 more is #999999 on #ffffff: a \
         contrast of 2.8:1, where 4.5:1 is the least; #767676 would do [STY001]
             brand: { colors: { quiet: "#999999" } }
                                       ^

@@ -137,4 +137,31 @@ import Testing
     let line = facts.output.firstMatch(of: /CreationDate: +(\S+)/)
     return try String(#require(line).1)
   }
+
+  @Test func `a character that no font has is named where the terms have it`() async throws {
+    try copySample(replacing: [
+      "name: Fenwright Systems Ltd": "name: Fenwright \u{0E01} Systems Ltd"
+    ])
+    let result = try await engross("render", "terms.yaml")
+    #expect(result.status == 1)
+    #expect(
+      result.errors == """
+        terms.yaml:16:11: error: no font of the style has the character "\u{0E01}" (U+0E01) in \
+        "\u{0E01}"; Noto Serif Thai has it: install the package fonts-noto-core (make \
+        setup-scripts) and add the family to families.fallback in the style sheet
+                name: Fenwright \u{0E01} Systems Ltd
+                      ^
+        1 error; no PDF was written
+
+        """)
+  }
+
+  @Test func `a draft with numbered lines proves its words`() async throws {
+    try copySample()
+    #expect(try await engross("render", "terms.yaml", "--line-numbers").status == 0)
+    let proof = try await engross("verify", "terms.pdf", "--unsigned")
+    #expect(
+      proof.output
+        == "the words are those of the terms in the file: 12 pages, the same to the byte\n")
+  }
 }

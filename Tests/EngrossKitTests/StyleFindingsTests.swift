@@ -63,7 +63,7 @@ final class BrandFolder {
       """)
     #expect(
       brand.findings() == [
-        "acme.yaml:2:27: warning: the text of signature.label and 1 more is #999999 on #ffffff: "
+        "acme.yaml:2:27: warning: the text of signature.label and 2 more is #999999 on #ffffff: "
           + "a contrast of 2.8:1, where 4.5:1 is the least; #767676 would do [STY001]",
         "acme.yaml:3:22: warning: the text of blocks.tableHead is #000000 on #0b4f7a: "
           + "a contrast of 2.4:1, where 4.5:1 is the least; #bdbdbd would do [STY001]",

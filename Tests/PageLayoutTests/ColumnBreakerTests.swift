@@ -99,4 +99,46 @@ struct ColumnBreakerTests {
     }
     #expect(read == words)
   }
+
+  @Test func `a paragraph in a column is set a line tighter before one begins with a widow`() throws
+  {
+    var pencil = PencilLayout(lines: 5, letters: 92)
+    pencil.style.page.columns.count = 2
+    pencil.style.page.columns.gap = 2 * PencilLayout.letter
+    pencil.style.blocks.body.alignment = .justified
+    pencil.style.lineBreaking.spaceStretch = 0.5
+    pencil.style.lineBreaking.letterStretch = 0.008
+    pencil.style.lineBreaking.letterShrink = 0.006
+    // Eleven of these words to a line of 45 letters, or twelve if tight.
+    let words = Array(repeating: "www", count: 24).joined(separator: " ")
+    let document = try pencil.layOut([
+      clause("1"), paragraph("a", lines: 2), paragraph(words), paragraph("b", lines: 2),
+      paragraph("c", lines: 9),
+    ])
+    #expect(document.breaks.flatMap(\.changes).map(\.lines) == [-1])
+  }
+
+  @Test func `text across the page may be narrower than it, tables and signatures not`() throws {
+    var pencil = PencilLayout(lines: 12, letters: 40)
+    pencil.style.page.textWidth = 100
+    let page = try pencil.layOut([
+      paragraph("aaaa bbbb cccc dddd eeee"),
+      table([["x", "y"]], head: ["A", "B"], alignments: [.leading, .trailing]),
+      Block(
+        .list(
+          List(
+            kind: .clauses, level: 1,
+            items: [
+              .init(
+                label: "1",
+                blocks: [
+                  paragraph("ffff gggg hhhh iiii"),
+                  table([["u", "v"]], head: ["C", "D"], alignments: [.leading, .trailing]),
+                ])
+            ]))),
+    ]).pages[0]
+    #expect(page.lines.map(\.text).prefix(2) == ["aaaa bbbb cccc dddd", "eeee"])
+    #expect(page.lines.filter { ["A B", "C D"].contains($0.text) }.map(\.maxX) == [220, 220])
+    #expect(page.lines.contains { $0.text == "1 ffff gggg hhhh" })
+  }
 }

@@ -87,4 +87,78 @@ struct MarginalsTests {
     #expect(page.lines[0].text == "An Agreement for the Support of… HL-1")
     #expect(page.lines[0].maxX == 220)
   }
+
+  // MARK: Schedules
+
+  private func schedule(_ label: String) -> Block {
+    Block(
+      .heading(
+        Heading(
+          level: 1, label: label, text: [.text("Fees")], anchor: label, opensSchedule: true)))
+  }
+
+  @Test func `pages of a schedule say which of its pages they are`() throws {
+    var pencil = PencilLayout(lines: 6)
+    pencil.style.marginals.foot = .init(right: "{page}")
+    pencil.style.marginals.schedule = .init(
+      foot: .init(left: "{schedule} {schedulePage}/{schedulePages}"))
+    let pages = try pencil.pages(of: [
+      paragraph("a", lines: 8), schedule("Schedule A"), paragraph("b", lines: 13),
+      schedule("Schedule B"), paragraph("c", lines: 1),
+    ]).replacing("\u{2002}", with: " ")
+    #expect(
+      pages
+        == "a1 a2 a3 a4 a5 a6 1 | a7 a8 2 | Schedule A Fees b1 b2 b3 b4 b5 Schedule A 1/3 3"
+        + " | b6 b7 b8 b9 b10 b11 Schedule A 2/3 4 | b12 b13 Schedule A 3/3 5"
+        + " | Schedule B Fees c1 Schedule B 1/1 6")
+  }
+
+  @Test func `a page belongs to the schedule with which it begins`() throws {
+    var pencil = PencilLayout(lines: 7)
+    pencil.style.clauses.schedulesOpenPage = .none
+    pencil.style.marginals.schedule = .init(
+      foot: .init(left: "{schedule} {schedulePageOfPages}"))
+    let pages = try pencil.pages(of: [
+      paragraph("a", lines: 1), schedule("A"), paragraph("b", lines: 12), schedule("B"),
+      paragraph("c", lines: 13), heading("End"), paragraph("d", lines: 6),
+    ]).replacing("\u{2002}", with: " ")
+    #expect(
+      pages
+        == "a1 A Fees b1 b2 b3 b4 b5 | b6 b7 b8 b9 b10 b11 b12 A Page 2 of 2"
+        + " | B Fees c1 c2 c3 c4 c5 c6 B Page 1 of 2 | c7 c8 c9 c10 c11 c12 c13 B Page 2 of 2"
+        + " | End d1 d2 d3 d4 d5 d6")
+  }
+
+  @Test func `on two-sided paper the feet of schedules change sides, too`() throws {
+    var pencil = PencilLayout(lines: 2)
+    pencil.style.page.isTwoSided = true
+    pencil.style.marginals.schedule = .init(foot: .init(left: "L"))
+    let pages = try pencil.layOut([
+      paragraph("a", lines: 1), schedule("A"), paragraph("b", lines: 2),
+    ]).pages
+    #expect(pages[1].line("L")?.maxX == 220)
+    #expect(pages[2].line("L")?.x == 20)
+  }
+
+  // MARK: Languages
+
+  @Test(arguments: [
+    ("en-GB", "Page 2 of 3"), ("de", "Seite 2 von 3"), ("fr-CA", "Page 2 sur 3"),
+    ("he", "עמוד 2 מתוך 3"), ("ar", "الصفحة 2 من 3"), ("zh-Hant", "第 2 頁，共 3 頁"),
+    ("zh", "第 2 页，共 3 页"), ("tlh", "2 / 3"),
+  ])
+  func `pages are counted in the words of the document's language`(
+    language: String, words: String
+  ) throws {
+    var pencil = PencilLayout(lines: 1)
+    pencil.information.language = language
+    pencil.style.marginals.foot = .init(left: "{pageOfPages}")
+    let page = try pencil.layOut([paragraph("a", lines: 3)]).pages[1]
+    var runs: [String] = []
+    page.frame.forEachItem { item, _ in
+      guard case .glyphs(let run) = item.content else { return }
+      runs.append(String(decoding: run.text, as: UTF8.self))
+    }
+    #expect(runs.dropFirst().joined() == words)
+  }
 }

@@ -20,7 +20,7 @@ struct PageBreakReportTests {
           heading without its text; 2 lines earlier would cost 3433 more; 2 lines later is ruled \
           out (a heading without its text)
           """,
-          "page 2: ends here (100 %), for the writer wants a new page",
+          "page 2: ends here (100 %), because the writer wants a new page",
           "page 3: ends with the document (33 %)",
         ])
   }
@@ -58,8 +58,8 @@ struct PageBreakReportTests {
     ]).breaks.map(\.description)
     #expect(
       reports == [
-        "page 1: ends here (33 %), for the table of contents ends its page",
-        "page 2: ends here (33 %), for a schedule begins a new page",
+        "page 1: ends here (33 %), because the table of contents ends its page",
+        "page 2: ends here (33 %), because a schedule begins a new page",
         "page 3: ends with the document (100 %)",
       ])
   }

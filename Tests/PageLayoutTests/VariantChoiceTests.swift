@@ -40,8 +40,12 @@ struct VariantChoiceTests {
   func `no other choice of lines and pages costs less`(seed: Int) throws {
     var random = Dice(seed: seed)
     let (galley, variants) = galley(&random)
-    let breaker = PageBreaker(textHeight: 62, style: PageBreakingStyle())
-    var choice = VariantChoice(breaker, galley, variants)
+    // The rest of a page on which something stands, and its second column.
+    let first = Double(random.roll(20...62))
+    let breaker = PageBreaker(
+      textHeight: 62, style: PageBreakingStyle(),
+      firstHeights: seed.isMultiple(of: 3) ? [first, first] : [])
+    var choice = VariantChoice(breaker, galley, galley.entries.indices, variants)
     let chosen = choice.choose()
 
     func cost(_ taken: [ParagraphVariant]) throws -> Int {

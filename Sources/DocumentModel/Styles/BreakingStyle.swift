@@ -3,7 +3,7 @@ public import StrictInput
 /// How tightly lines may be set.
 public struct LineBreakingStyle: Sendable, Hashable {
   public var tolerance = 600
-  public var hyphenPenalty = 40
+  public var hyphenPenalty = 60
   public var doubleHyphenDemerits = 60_000
   public var finalHyphenDemerits = 20_000
   public var adjacentDemerits = 6_000

@@ -60,6 +60,7 @@ extension LetterheadStyle.Lines: StylePart {
     let read = fields.list(
       "lines", "Each in quotes, with fields such as {date}; [] for none.", of: MarginalText.self)
     if fields.gives("lines") { lines = read.map(\.text).filter { !$0.isEmpty } }
+    fields.refuseScheduleFields(in: lines, at: "lines")
     fields.set(&position, "position", "On which side of the text.")
     fields.length(&edge, "edge", "From the paper's edge to the lines.")
   }

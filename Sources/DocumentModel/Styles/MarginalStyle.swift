@@ -7,14 +7,16 @@ public struct MarginalStyle: Sendable, Hashable {
   public var headBaseline = 50.0
   /// From the paper's bottom to the baseline of the running foot.
   public var footBaseline = 46.0
-  /// `{title}`, `{reference}`, `{parties}`, `{clause}`, `{page}`, `{pages}`, `{date}`,
-  /// `{digest}`; a cover that is not counted is none of the pages.
+  /// Text with the fields that `MarginalText` names; a cover that is not counted is none of the
+  /// pages.
   public var head = Slots()
   public var foot = Slots(right: "{page}")
   /// What is otherwise on the first page, or on the first after a cover.
   public var first = Changes()
   /// What is otherwise on even pages, which on two-sided paper are mirrored first.
   public var even = Changes()
+  /// What is otherwise on pages that begin within a schedule.
+  public var schedule = Changes()
   /// Between the head and the text; 0 for none.
   public var headRule = 0.0
   public var footRule = 0.0
@@ -87,9 +89,19 @@ public struct MarginalStyle: Sendable, Hashable {
     )
   }
 
+  /// The head and the foot of pages that begin within a schedule.
+  public func schedulePage(isEven: Bool, mirrored: Bool) -> (head: Slots, foot: Slots) {
+    let others = isEven && !mirrored ? evenPage(mirrored: false) : (head: head, foot: foot)
+    let own = (schedule.head.changing(others.head), schedule.foot.changing(others.foot))
+    return isEven && mirrored ? (own.0.mirrored, own.1.mirrored) : own
+  }
+
   /// Slots stand on the same line wherever they are, so that mirroring is of no matter here.
   private var pages: [(head: Slots, foot: Slots)] {
-    [(head, foot), firstPage, evenPage(mirrored: false)]
+    [
+      (head, foot), firstPage, evenPage(mirrored: false),
+      schedulePage(isEven: false, mirrored: false),
+    ]
   }
   var hasHead: Bool { headRule > 0 || !pages.allSatisfy(\.head.isEmpty) }
   var hasFoot: Bool { footRule > 0 || !pages.allSatisfy(\.foot.isEmpty) }
@@ -114,10 +126,30 @@ extension MarginalStyle: StylePart {
     fields.set(
       &even, "even",
       "Head and foot of every second sheet, where they are others; a cover is a sheet.")
+    fields.set(
+      &schedule, "schedule",
+      "Head and foot of pages that begin within a schedule, where they are others.")
+    refuseScheduleFields(fields)
     fields.length(&headRule, "headRule", "The rule under the head; 0 pt for none.")
     fields.length(&footRule, "footRule", "The rule above the foot; 0 pt for none.")
     fields.color(&ruleColor, "ruleColor", "The colour of these rules.")
     fields.set(&mark, "mark", "The mark across each page of a draft.")
+  }
+}
+
+extension MarginalStyle {
+  /// Reports a field that only pages of schedules can fill in, and that stands elsewhere.
+  private func refuseScheduleFields(_ fields: FieldReader) {
+    let even = evenPage(mirrored: false)
+    let others = [
+      ("head", head), ("foot", foot), ("first.head", firstPage.head),
+      ("first.foot", firstPage.foot), ("even.head", even.head), ("even.foot", even.foot),
+    ]
+    // What the first page or even pages take over is told once.
+    for (path, slots) in others
+    where fields.refuseScheduleFields(in: [slots.left, slots.center, slots.right], at: path) {
+      return
+    }
   }
 }
 

@@ -11,6 +11,9 @@ public struct PageStyle: Sendable, Hashable {
   /// Even pages are the left-hand pages of a book: their side margins change places.
   public var isTwoSided = false
 
+  /// The most that text across the page takes of its measure; nil for all. Tables take all.
+  public var textWidth: Double?
+
   /// In which numbered clauses stand; all else stands across the page.
   public var columns = Columns()
 
@@ -63,6 +66,10 @@ extension PageStyle: StylePart {
     fields.set(
       &isTwoSided, "twoSided",
       "Whether even pages are left-hand pages: side margins, head and foot change sides there.")
+    fields.length(
+      &textWidth, "textWidth",
+      "The widest that paragraphs across the page are; none for as wide as it. Titles, tables and "
+        + "signatures may take it all.")
     fields.set(
       &columns, "columns",
       "The columns in which numbered clauses stand; titles, schedules, signatures stand across.")
@@ -74,6 +81,11 @@ extension PageStyle: StylePart {
 
   private func check(_ fields: FieldReader) {
     guard fields.isSound else { return }
+    if let textWidth, textWidth < Self.least {
+      fields.report(
+        "text across the page is \(millimetres(textWidth)) wide", at: "textWidth",
+        help: "give it \(millimetres(Self.least)) or more")
+    }
     for (length, word) in [(columnMeasure, "wide"), (textHeight, "high")] where length < Self.least
     {
       fields.report(

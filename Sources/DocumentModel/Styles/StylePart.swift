@@ -48,6 +48,12 @@ extension FieldReader {
     value = read(key, doc, Branded<Length>.self)?.value.points ?? value
   }
 
+  /// Reads a length that may be `none`.
+  mutating func length(_ value: inout Double?, _ key: String, _ doc: String) {
+    guard let read = read(key, doc, OrNone<Branded<Length>>.self) else { return }
+    value = read.value?.value.points
+  }
+
   /// Reads a length that grows with the type, such as `0.02 em`.
   mutating func ems(_ value: inout Double, _ key: String, _ doc: String) {
     value = read(key, doc, Ems.self)?.count ?? value

@@ -26,7 +26,10 @@ public struct StyleSheet: Sendable, Hashable {
   public var contents = ContentsStyle()
   public var signature = SignatureStyle()
   public var marginals = MarginalStyle()
+  public var lineNumbers = LineNumberStyle()
   public var lineBreaking = LineBreakingStyle()
+  /// By the family of the font.
+  public var protrusion: [String: ProtrusionStyle] = [:]
   public var pageBreaking = PageBreakingStyle()
 
   public init() {}
@@ -34,9 +37,12 @@ public struct StyleSheet: Sendable, Hashable {
   /// The head and the foot of a page, by the number of its sheet from 1; `isFirst` of the first
   /// that is not a cover.
   public func headAndFoot(
-    onSheet number: Int, isFirst: Bool
+    onSheet number: Int, isFirst: Bool, isInSchedule: Bool = false
   ) -> (head: MarginalStyle.Slots, foot: MarginalStyle.Slots) {
     if isFirst { return marginals.firstPage }
+    if isInSchedule {
+      return marginals.schedulePage(isEven: number.isMultiple(of: 2), mirrored: page.isTwoSided)
+    }
     if number.isMultiple(of: 2) { return marginals.evenPage(mirrored: page.isTwoSided) }
     return (marginals.head, marginals.foot)
   }
@@ -79,7 +85,13 @@ extension StyleSheet: StylePart {
     fields.set(&contents, "contents", "The table of contents.")
     fields.set(&signature, "signature", "The lines on which the parties sign.")
     fields.set(&marginals, "marginals", "The running head and foot.")
+    fields.set(
+      &lineNumbers, "lineNumbers", "Numbers beside the lines of drafts, in the outer margin.")
     fields.set(&lineBreaking, "lineBreaking", "How tightly lines are set.")
+    protrusion = fields.named(
+      "protrusion",
+      "How far characters hang into the margin, by font family; what is not said is as in most.",
+      ifEmpty: "say left or right, or remove the key")
     fields.set(&pageBreaking, "pageBreaking", "What each fault of a page break costs.")
     checkGeometry(fields)
   }
@@ -91,6 +103,7 @@ extension StyleSheet: StylePart {
     contents = ContentsStyle(type)
     signature = SignatureStyle(type)
     marginals = MarginalStyle(type)
+    lineNumbers = LineNumberStyle(type)
   }
 
   /// Reports parts that cannot stand beside each other on the page.

@@ -196,9 +196,11 @@ extension BatchRunner {
     }
     guard let engrosser else { return }
     try begin(record, alone: alone)
-    let pdf = try engrosser.engross(
-      document, of: contract.value, as: ContractCopy(isDraft: batch.isDraft),
-      created: batch.created)
+    let pdf = try contract.placing { () throws(Faults) in
+      try engrosser.engross(
+        document, of: contract.value, as: ContractCopy(isDraft: batch.isDraft),
+        created: batch.created)
+    }
     try write(pdf.bytes, to: path(of: record))
     record.sha256 = sha256(Data(pdf.bytes))
     record.bytes = pdf.bytes.count

@@ -20,6 +20,8 @@ public struct ContractCopy: Codable, Sendable, Hashable {
     /// What stands in its fields, by their names.
     public var fields: [String: String]
   }
+  /// A draft whose lines are numbered, whatever its style says; nil for as the style has it.
+  public var numbersLines: Bool?
 
   public struct Counterpart: Codable, Sendable, Hashable {
     /// From 1.
@@ -34,19 +36,21 @@ public struct ContractCopy: Codable, Sendable, Hashable {
 
   public init(
     isDraft: Bool = false, isArchival: Bool = true, esign: ESignService = .none,
-    counterpart: Counterpart? = nil, conformed: Conformed? = nil
+    counterpart: Counterpart? = nil, conformed: Conformed? = nil, numbersLines: Bool? = nil
   ) {
     self.conformed = conformed
     self.isDraft = isDraft
     self.isArchival = isArchival
     self.esign = esign
     self.counterpart = counterpart
+    self.numbersLines = numbersLines
   }
 
   private enum CodingKeys: String, CodingKey {
     case isDraft = "draft"
     case isArchival = "archival"
     case esign, counterpart, conformed
+    case numbersLines = "lineNumbers"
   }
 }
 

@@ -102,6 +102,7 @@ extension Document {
       document.information.counterpart = marks.counterpart(
         counterpart.number, of: counterpart.count)
     }
+    document.information.numbersLines = copy.numbersLines ?? false
     if copy.isDraft { document.information.mark = marks.draft }
     if let conformed = copy.conformed {
       document.information.mark = marks.conformed

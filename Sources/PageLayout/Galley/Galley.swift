@@ -22,6 +22,8 @@ package struct Galley: Sendable, Hashable {
     package var source: SourceLocation?
     /// Stands in a column, if the style has columns.
     package var isInColumn = false
+    /// An index into `Galley.schedules`: the one it belongs to.
+    package var schedule: Int?
 
     package init(
       frame: Frame, spaceBefore: Double = 0, breakBefore: BreakCost = .free, head: Int? = nil
@@ -55,6 +57,8 @@ package struct Galley: Sendable, Hashable {
   package var heads: [Frame] = []
   /// Footnotes in order of their marks; each stands at the foot of the page of its mark.
   package var notes: [Frame] = []
+  /// What the schedules are called, in order: "Schedule A", or the title of one without a number.
+  package var schedules: [String] = []
 
   package init() {}
 

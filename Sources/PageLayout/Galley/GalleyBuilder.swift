@@ -40,6 +40,8 @@ struct GalleyBuilder {
   /// A title takes the first level of the structure's headings.
   let headingOffset: Int
   var hasSchedules = false
+  /// The schedule that is being set, and the level of its heading.
+  private var schedule: (index: Int, level: Int)?
   /// Tables whose amounts are carried over the ends of pages.
   var carriedSums: [CarriedSums] = []
   /// What is added stands on pages that are turned on their sides.
@@ -108,18 +110,42 @@ struct GalleyBuilder {
   /// The width that text has to itself: the page's, or a column's.
   var measure: Double { isInColumn ? style.page.columnMeasure : style.page.measure }
 
+  /// What text across the page leaves free beside it.
+  var spareWidth: Double {
+    guard !isInColumn, depth == 0, let width = style.page.textWidth else { return 0 }
+    return max(0, style.page.measure - width)
+  }
+
   /// Numbered clauses stand in columns, if the style has any; titles, tables of contents, schedules
-  /// and signatures stand across the page.
+  /// and signatures stand across the page, and text there is no wider than the style wants.
   private mutating func chooseWidth(for block: Block, in context: inout Context) {
-    guard style.page.columns.count > 1, depth == 0, context.node == .document else { return }
+    guard depth == 0, context.node == .document else { return }
+    var isText = true
     switch block.content {
     case .heading(let heading) where heading.level == 1:
       isInClauses = heading.label != nil && !heading.opensSchedule && !hasSchedules
-    case .signatures, .title, .tableOfContents: isInClauses = false
+    case .signatures, .title, .tableOfContents:
+      isInClauses = false
+      isText = false
+    case .table: isText = false
     default: break
     }
-    isInColumn = isInClauses && !block.isWide
-    context.measure = measure
+    isInColumn = style.page.columns.count > 1 && isInClauses && !block.isWide
+    context.measure = measure - (isText ? spareWidth : 0)
+  }
+
+  /// A schedule ends with the next heading of its level, and where the parties sign.
+  private mutating func followSchedules(_ block: Block) {
+    guard depth == 0 else { return }
+    switch block.content {
+    case .heading(let heading) where heading.opensSchedule:
+      galley.schedules.append(heading.label ?? heading.text.plainText)
+      schedule = (galley.schedules.count - 1, heading.level)
+    case .heading(let heading):
+      if let open = schedule, heading.level <= open.level { schedule = nil }
+    case .signatures: schedule = nil
+    default: break
+    }
   }
 
   /// Adds blocks in order; a paragraph that announces the next one stays with it.
@@ -137,6 +163,7 @@ struct GalleyBuilder {
   mutating func add(_ block: Block, in outer: Context) {
     var context = outer
     chooseWidth(for: block, in: &context)
+    followSchedules(block)
     context.source = block.source ?? outer.source
     switch block.content {
     case .title(let title): addTitle(title, in: context)
@@ -181,6 +208,7 @@ struct GalleyBuilder {
     entry.isTurned = isTurned
     entry.isInColumn = isInColumn && !isTurned
     entry.source = source
+    entry.schedule = schedule?.index
     if !isFirst {
       let owed = owedLines > 0 ? KeepWithNext.heading : .free
       entry.breakBefore = cost.combined(with: nextCost).combined(with: owed)

@@ -62,15 +62,17 @@ extension GalleyBuilder {
     return found.map { variant in
       let frames = frames(of: variant.lines.map(\.frame), setting)
       var entries = frames.enumerated().map { number, frame in
-        var entry = Galley.Entry(frame: frame)
-        entry.breakBefore = setting.cost(
-          line: number, of: frames.count, style: style.pageBreaking)
-        entry.isTurned = natural[0].isTurned
-        entry.source = setting.source
+        // It stands where the paragraph stood: in a column, in a schedule, on a turned page.
+        var entry = natural[0]
+        entry.frame = frame
+        entry.notes = []
+        if number > 0 {
+          entry.spaceBefore = 0
+          entry.breakBefore = setting.cost(
+            line: number, of: frames.count, style: style.pageBreaking)
+        }
         return entry
       }
-      entries[0].spaceBefore = natural[0].spaceBefore
-      entries[0].breakBefore = natural[0].breakBefore
       Footnotes.give(natural.flatMap(\.notes), to: &entries)
       return ParagraphVariant(
         paragraph: index, change: variant.change, entries: entries,

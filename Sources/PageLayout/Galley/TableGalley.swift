@@ -5,6 +5,8 @@ import StrictInput
 extension GalleyBuilder {
   mutating func addTable(_ table: Table, in outer: Context) {
     var context = outer
+    // One within a clause has the width beside the text, too.
+    if context.node != .document { context.measure += spareWidth }
     let amounts = amounts(of: table, in: context)
     let plan = plan(table, amounts: amounts, in: &context)
     let node = spans.structure.add("Table", in: context.node)

@@ -8,10 +8,7 @@ struct TableWords {
 
   /// An ellipsis, which all scripts understand, for a language that is not known.
   init(language: String) {
-    let parts = language.split(separator: "-")
-    let base = parts.first.map(String.init) ?? ""
-    let isTraditional = parts.contains { ["Hant", "TW", "HK", "MO"].contains($0) }
-    self = Self.known[base == "zh" && isTraditional ? "zh-Hant" : base] ?? TableWords("…", "…", "…")
+    self = Self.known[language.ofWords] ?? TableWords("…", "…", "…")
   }
 
   private init(_ continued: String, _ carriedForward: String, _ broughtForward: String) {
@@ -41,4 +38,15 @@ struct TableWords {
     "zh": TableWords("（续）", "过次页", "承前页"),
     "zh-Hant": TableWords("（續）", "過次頁", "承前頁"),
   ]
+}
+
+extension String {
+  /// The part of a language tag (BCP 47) by which layout knows its words: `de` for `de-AT`, and
+  /// `zh-Hant` for all of Chinese that is written in traditional characters.
+  var ofWords: String {
+    let parts = split(separator: "-")
+    let base = parts.first.map(String.init) ?? ""
+    let isTraditional = parts.contains { ["Hant", "TW", "HK", "MO"].contains($0) }
+    return base == "zh" && isTraditional ? "zh-Hant" : base
+  }
 }

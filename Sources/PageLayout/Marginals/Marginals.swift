@@ -11,6 +11,8 @@ struct Marginals {
   let unnumbered: Int
   let information: DocumentInformation
   let outline: [OutlineEntry]
+  /// For each page, the schedule within which it begins.
+  let schedules: [PageOfSchedule?]
   let spans: SpanBuilder
   let setter: ParagraphSetter
 
@@ -45,11 +47,13 @@ struct Marginals {
       }
       let number = pages[index].number - unnumbered
       let count = pages.count - unnumbered
+      let schedule = schedules[index]
       let fill = { (text: String) in
-        fields(in: text, page: number, of: count, clause: here)
+        fields(in: text, page: number, of: count, clause: here, schedule)
       }
       let slots = style.headAndFoot(
-        onSheet: pages[index].number, isFirst: index == (hasCover ? 1 : 0))
+        onSheet: pages[index].number, isFirst: index == (hasCover ? 1 : 0),
+        isInSchedule: schedule != nil)
       if !slots.head.isEmpty {
         add(slots.head, baseline: marginals.headBaseline, on: page, to: &frame, fill)
         addRule(
@@ -90,7 +94,7 @@ struct Marginals {
   private func fitting(_ texts: [String], measure: Double) -> [Frame] {
     let gap = style.marginals.text.size
     var texts = texts
-    var lines = texts.map(line)
+    var lines = texts.map { line($0, in: style.marginals.text) }
     while true {
       let widths = lines.map(\.size.width)
       let sides = widths[1] > 0 ? 2 * max(widths[0], widths[2]) : widths[0] + widths[2]
@@ -101,7 +105,7 @@ struct Marginals {
         let shorter = texts[longest].withoutLastWord
       else { return lines }
       texts[longest] = shorter
-      lines[longest] = line(shorter)
+      lines[longest] = line(shorter, in: style.marginals.text)
     }
   }
 
@@ -116,13 +120,22 @@ struct Marginals {
   }
 
   /// Fills in `{page}` and its like; braces in what is filled in are words.
-  func fields(in text: String, page: Int, of pages: Int, clause: String) -> String {
-    let values = [
-      "pages": String(pages), "page": String(page), "title": information.title,
-      "reference": information.reference, "clause": clause, "date": information.date,
-      "digest": information.digest,
+  func fields(
+    in text: String, page: Int, of pages: Int, clause: String, _ schedule: PageOfSchedule? = nil
+  ) -> String {
+    let words = PageWords(language: information.language)
+    var values = [
+      "pages": String(pages), "page": String(page), "pageOfPages": words.page(page, of: pages),
+      "title": information.title, "reference": information.reference, "clause": clause,
+      "date": information.date, "digest": information.digest,
       "parties": information.parties.joined(separator: " \u{2013} "),
     ]
+    if let schedule {
+      values["schedule"] = schedule.name
+      values["schedulePage"] = String(schedule.page)
+      values["schedulePages"] = String(schedule.pages)
+      values["schedulePageOfPages"] = words.page(schedule.page, of: schedule.pages)
+    }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

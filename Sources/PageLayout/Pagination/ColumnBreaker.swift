@@ -15,35 +15,43 @@ struct ColumnBreaker {
     var y = 0.0
   }
 
-  func areas(of galley: Galley) throws(PageBreaker.TooTall) -> [PageArea] {
+  func areas(_ builder: inout GalleyBuilder) throws(PageBreaker.TooTall) -> [PageArea] {
     var areas: [PageArea] = []
     var place = Place()
-    let parts = galley.partsOfOneWidth
-    for (index, part) in parts.enumerated() {
-      let first = galley.entries[part.lowerBound]
+    var parts = builder.galley.partsOfOneWidth
+    for index in parts.indices {
+      let first = builder.galley.entries[parts[index].lowerBound]
       if place.y > 0, first.breakBefore.isForced || place.y + first.spaceBefore >= page.textHeight {
         place = Place(page: place.page + 1)
       }
       if place.y > 0 { place.y += first.spaceBefore }
-      let follower = index + 1 < parts.count ? galley.whatBegins(parts[index + 1]) : nil
-      areas += try fill(part, of: galley, from: &place, before: follower)
+      let follower =
+        index + 1 < parts.count ? builder.galley.whatBegins(parts[index + 1]) : nil
+      let end = parts[index].upperBound
+      areas += try fill(&parts[index], of: &builder, from: &place, before: follower)
+      let moved = parts[index].upperBound - end
+      for later in parts.indices.dropFirst(index + 1) where moved != 0 {
+        parts[later] = parts[later].moved(moved)
+      }
     }
     return areas
   }
 
   /// Fills pages with one part, and leaves the place behind it.
   private func fill(
-    _ part: Range<Int>, of galley: Galley, from place: inout Place, before follower: Double?
+    _ part: inout Range<Int>, of builder: inout GalleyBuilder, from place: inout Place,
+    before follower: Double?
   ) throws(PageBreaker.TooTall) -> [PageArea] {
-    let count = galley.entries[part.lowerBound].isInColumn ? page.columns.count : 1
+    let isInColumn = builder.galley.entries[part.lowerBound].isInColumn
+    let count = isInColumn ? page.columns.count : 1
     let top = place
     let limit = page.textHeight - top.y
     let breaker = PageBreaker(
       textHeight: page.textHeight, turnedHeight: page.turned.textHeight, style: style,
       firstHeights: top.y > 0 ? Array(repeating: limit, count: count) : [])
-    var cuts = try breaker.cuts(part, of: galley)
+    var cuts = try PageFitting(breaker: breaker, columns: count).cut(&part, of: &builder)
     if count > 1 {
-      cuts = try balanced(cuts, count, part, of: galley, limit: limit, before: follower)
+      cuts = try balanced(cuts, count, part, of: builder.galley, limit: limit, before: follower)
     }
     var areas: [PageArea] = []
     for (number, cut) in cuts.enumerated() where !cut.entries.isEmpty {
@@ -141,26 +149,6 @@ struct ColumnBreaker {
   }
 }
 
-extension PageBreaker {
-  /// Cuts a part of a galley; the ranges are those of the whole.
-  fileprivate func cuts(
-    _ part: Range<Int>, of galley: Galley
-  ) throws(TooTall) -> [Cut] {
-    let offset = part.lowerBound
-    do {
-      return try breakIntoPages(galley.slice(part)).map { cut in
-        var cut = cut
-        cut.entries = (cut.entries.lowerBound + offset)..<(cut.entries.upperBound + offset)
-        cut.earlier?.end += offset
-        cut.later?.end += offset
-        return cut
-      }
-    } catch {
-      throw TooTall(entry: error.entry + offset, height: error.height)
-    }
-  }
-}
-
 extension Galley {
   /// Ranges of entries that stand all in columns or all across the page.
   fileprivate var partsOfOneWidth: [Range<Int>] {
@@ -173,14 +161,6 @@ extension Galley {
       }
     }
     return parts
-  }
-
-  fileprivate func slice(_ part: Range<Int>) -> Galley {
-    var slice = Galley()
-    slice.entries = Array(entries[part])
-    slice.heads = heads
-    slice.notes = notes
-    return slice
   }
 
   /// The height of the first lines of a part if they must stand on the page of what is before

@@ -48,7 +48,7 @@ extension PageBreakReport: CustomStringConvertible {
 
   private var place: String {
     guard let end else { return "page \(page): ends with the document (\(fill) %)" }
-    if end.isForced { return "page \(page): ends here (\(fill) %), for \(end.reason.rawValue)" }
+    if end.isForced { return "page \(page): ends here (\(fill) %), because \(end.reason.rawValue)" }
     let between = end.penalty == 0 ? end.reason.rawValue : "at the price of \(end.reason.rawValue)"
     let before = "before \"\(next)\""
     guard later == nil else {

@@ -60,7 +60,7 @@ package struct PageBreaker {
   private static let brokenRule = 1_000_000
 
   /// What it costs to leave the rest of a page, or one of its columns, empty.
-  private static let emptyPage = 300
+  static let emptyPage = 300
 
   /// A page that has to end looks forgotten if more of it than this is empty.
   static let mostlyEmpty = 0.85
@@ -88,7 +88,15 @@ package struct PageBreaker {
   }
 
   /// The page that follows the `number`-th, counted as far as pages differ.
-  private func following(_ number: Int) -> Int { min(number + 1, firstHeights.count) }
+  func following(_ number: Int) -> Int { min(number + 1, firstHeights.count) }
+
+  /// The height of whole pages, upright or turned.
+  func height(isTurned: Bool) -> Double { isTurned ? turnedHeight : textHeight }
+
+  /// The height of the `number`-th page, where a whole one has `full`.
+  func height(ofPage number: Int, _ full: Double) -> Double {
+    number < firstHeights.count ? firstHeights[number] : full
+  }
 
   /// Follows the least costs from the beginning; of two equal pages the fuller is taken.
   private func cuts(of strip: Strip, _ rest: [[Int]]) -> [Cut] {
@@ -126,8 +134,8 @@ package struct PageBreaker {
   private func forEachPage(
     _ number: Int, from start: Int, in strip: Strip, _ body: (Cut) -> Void
   ) {
-    let full = strip.isTurned[start] ? turnedHeight : textHeight
-    let most = number < firstHeights.count ? firstHeights[number] : full
+    let full = height(isTurned: strip.isTurned[start])
+    let most = height(ofPage: number, full)
     if number < firstHeights.count {
       // Always dearer than anything that fits, so that it is a last resort.
       let cost = cost(of: full - most, on: full, endedBy: strip.breaks[start]) + Self.emptyPage
@@ -152,7 +160,7 @@ package struct PageBreaker {
   }
 
   private func fits(_ height: Double, beginning start: Int, of strip: Strip) -> Bool {
-    fits(height, on: strip.isTurned[start] ? turnedHeight : textHeight)
+    fits(height, on: self.height(isTurned: strip.isTurned[start]))
   }
 
   func fits(_ height: Double, on page: Double) -> Bool { height <= page + 0.01 }

@@ -9,20 +9,21 @@ import DocumentModel
 struct VariantChoice {
   private let breaker: PageBreaker
   private let variants: [ParagraphVariant]
-  /// The galley's entries, its end, and then the lines of all variants.
+  /// The entries of the part, its end, and then the lines of all variants.
   private let pieces: [Piece]
   private let end: Int
   /// The paragraphs that may vary, by the piece with which they begin.
   private var varied: [Int: Varied] = [:]
   /// The piece that follows the last line of a variant.
   private var after: [Int]
-  /// The best page from each piece on, and what it costs with all pages after it.
-  private var best: [Best]
+  /// By the number of a page, as far as pages differ: the best one from each piece on, and what it
+  /// costs with all pages after it.
+  private var best: [[Best]]
   /// Variants taken on a way through a page, each with those before it.
   private var taken: [(variant: Int, before: Int)] = []
 
-  /// The height of the text on the page that is being filled.
-  private var page = 0.0
+  /// The page that is being filled: its number, its height, and that of a whole one.
+  private var page = (number: 0, height: 0.0, full: 0.0)
 
   private struct Piece {
     var height = 0.0
@@ -57,10 +58,13 @@ struct VariantChoice {
     var height: Double { notes > 0 ? text + Footnotes.space + notes : text }
   }
 
-  init(_ breaker: PageBreaker, _ galley: Galley, _ variants: [ParagraphVariant]) {
+  /// Chooses among `variants` of the paragraphs in a part of the galley.
+  init(
+    _ breaker: PageBreaker, _ galley: Galley, _ part: Range<Int>, _ variants: [ParagraphVariant]
+  ) {
     self.breaker = breaker
     self.variants = variants
-    end = galley.entries.count
+    end = part.count
     func piece(_ entry: Galley.Entry) -> Piece {
       Piece(
         height: entry.frame.size.height, space: entry.spaceBefore,
@@ -68,10 +72,10 @@ struct VariantChoice {
         notes: entry.notes.reduce(0) { $0 + galley.notes[$1].size.height },
         cost: entry.breakBefore, isTurned: entry.isTurned)
     }
-    var pieces = galley.entries.map(piece) + [Piece()]
+    var pieces = galley.entries[part].map(piece) + [Piece()]
     after = (0..<pieces.count).map { $0 + 1 }
     for (index, variant) in variants.enumerated() {
-      let natural = galley.paragraphs[variant.paragraph].entries
+      let natural = galley.paragraphs[variant.paragraph].entries.moved(-part.lowerBound)
       let lines = pieces.count..<(pieces.count + variant.entries.count)
       pieces += variant.entries.map(piece)
       after += lines.map { $0 + 1 == lines.upperBound ? natural.upperBound : $0 + 1 }
@@ -79,37 +83,51 @@ struct VariantChoice {
         .append((index, lines))
     }
     self.pieces = pieces
-    best = Array(repeating: Best(), count: pieces.count)
-    best[end].cost = 0
+    var row = Array(repeating: Best(), count: pieces.count)
+    row[end].cost = 0
+    best = Array(repeating: row, count: breaker.firstHeights.count + 1)
   }
 
   /// The variants that make the whole document cost least, in order.
   mutating func choose() -> [ParagraphVariant] {
-    for start in (0..<end).reversed() {
-      for variant in varied[start]?.variants ?? [] {
-        for line in variant.lines.dropFirst().reversed() { fillPage(from: line) }
+    for number in best.indices.reversed() {
+      for start in (0..<end).reversed() {
+        for variant in varied[start]?.variants ?? [] {
+          for line in variant.lines.dropFirst().reversed() { fillPage(number, from: line) }
+        }
+        fillPage(number, from: start)
       }
-      fillPage(from: start)
     }
     var chosen: [Int] = []
     var start = 0
+    var number = 0
     while start != end {
-      var link = best[start].taken
+      let page = best[number][start]
+      var link = page.taken
       while link >= 0 {
         chosen.append(taken[link].variant)
         link = taken[link].before
       }
-      start = best[start].next
+      start = page.next
+      number = breaker.following(number)
     }
     return chosen.map { variants[$0] }.sorted { $0.paragraph < $1.paragraph }
   }
 
   /// The least cost of the whole document; known when variants have been chosen.
-  var leastCost: Int { best[0].cost }
+  var leastCost: Int { best[0][0].cost }
 
-  /// Tries every page that begins with piece `start`.
-  private mutating func fillPage(from start: Int) {
-    page = pieces[start].isTurned ? breaker.turnedHeight : breaker.textHeight
+  /// Tries every page that begins with piece `start` and is the `number`-th.
+  private mutating func fillPage(_ number: Int, from start: Int) {
+    let full = breaker.height(isTurned: pieces[start].isTurned)
+    page = (number, breaker.height(ofPage: number, full), full)
+    if number < breaker.firstHeights.count {
+      // What is left of a page may stay empty.
+      let cost = breaker.cost(of: full - page.height, on: full, endedBy: pieces[start].cost)
+      best[number][start] = Best(
+        cost: cost + PageBreaker.emptyPage + best[breaker.following(number)][start].cost,
+        next: start, taken: -1)
+    }
     var ways = [Filling()]
     var index = start
     while !ways.isEmpty {
@@ -158,18 +176,21 @@ struct VariantChoice {
       ways[way].notes += piece.notes
       ways[way].pieces += 1
     }
-    ways.removeAll { !breaker.fits($0.height, on: page) }
+    ways.removeAll { !breaker.fits($0.height, on: page.height) }
   }
 
   private mutating func endPage(_ ways: [Filling], from start: Int, before index: Int) {
+    let rest = best[breaker.following(page.number)][index].cost
     for way in ways {
       let height = way.height + pieces[index].closing
-      guard way.pieces == 1 || breaker.fits(height, on: page) else { continue }
+      guard way.pieces == 1 || breaker.fits(height, on: page.height) else { continue }
+      // A hole costs what its height costs, however high the page is.
       let cost =
-        breaker.cost(of: height, on: page, endedBy: pieces[index].cost) + way.spent
-        + best[index].cost
-      if cost < best[start].cost {
-        best[start] = Best(cost: cost, next: index, taken: way.taken)
+        breaker.cost(
+          of: height + page.full - page.height, on: page.full, endedBy: pieces[index].cost)
+        + way.spent + rest
+      if cost < best[page.number][start].cost {
+        best[page.number][start] = Best(cost: cost, next: index, taken: way.taken)
       }
     }
   }

@@ -19,6 +19,7 @@ struct ItemList {
 
   let text: SpannedText
   let style: LineBreakingStyle
+  private let protrusion: ProtrusionTables
   let isJustified: Bool
   private(set) var items: [LineBreaker.Item] = []
   private(set) var contents: [Content] = []
@@ -33,12 +34,13 @@ struct ItemList {
 
   init(
     text: SpannedText, words: WordBreaks, shaper: any TextShaper, style: LineBreakingStyle,
-    isJustified: Bool
+    protrusion: ProtrusionTables, isJustified: Bool
   ) {
     self.text = text
     self.breaks = words
     self.shaper = shaper
     self.style = style
+    self.protrusion = protrusion
     self.isJustified = isJustified
   }
 
@@ -151,7 +153,9 @@ struct ItemList {
       item.penalty += place.addsHyphen ? style.hyphenPenalty * 20 : style.hyphenPenalty
     }
     let last = place.addsHyphen ? "-" : word.shaped.text.bytes(0..<place.offset).unicodeScalars.last
-    if isJustified, let last { item.hangRight = hang(Protrusion.right(last), last, span) }
+    if isJustified, let last {
+      item.hangRight = hang(protrusion[span.family].right[last], last, span)
+    }
     return item
   }
 
@@ -201,11 +205,11 @@ struct ItemList {
 
   private func hangRight() -> Int {
     guard isJustified, let (scalar, span) = lastScalar else { return 0 }
-    return hang(Protrusion.right(scalar), scalar, span)
+    return hang(protrusion[span.family].right[scalar], scalar, span)
   }
 
   private func hangLeft(_ scalar: Unicode.Scalar, _ span: SpanStyle) -> Int {
-    isJustified ? hang(Protrusion.left(scalar), scalar, span) : 0
+    isJustified ? hang(protrusion[span.family].left[scalar], scalar, span) : 0
   }
 
   private func hang(_ part: Double, _ scalar: Unicode.Scalar, _ span: SpanStyle) -> Int {

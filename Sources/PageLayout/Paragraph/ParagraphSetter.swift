@@ -13,6 +13,7 @@ final class ParagraphSetter {
   private let shaper: any TextShaper
   private let words: WordBreaks
   private let style: LineBreakingStyle
+  private let protrusion: ProtrusionTables
   private let isRightToLeft: Bool
   /// Characters that no font has, with a word in which each was met.
   private(set) var missing: [Unicode.Scalar: String] = [:]
@@ -30,12 +31,14 @@ final class ParagraphSetter {
 
   init(
     shaper: any TextShaper, words: WordBreaks, style: LineBreakingStyle,
+    protrusion: ProtrusionTables = ProtrusionTables(),
     paragraphs: SetParagraphs = SetParagraphs(), isRightToLeft: Bool = false
   ) {
     self.isRightToLeft = isRightToLeft
     self.shaper = shaper
     self.words = words
     self.style = style
+    self.protrusion = protrusion
     self.paragraphs = paragraphs
   }
 
@@ -81,7 +84,7 @@ final class ParagraphSetter {
     of text: SpannedText, style block: BlockStyle, measure: Double
   ) -> ItemList {
     var list = ItemList(
-      text: text, words: words, shaper: shaper, style: style,
+      text: text, words: words, shaper: shaper, style: style, protrusion: protrusion,
       isJustified: block.alignment == .justified)
     for unit in units(of: text) { list.append(unit, measure: measure) }
     for word in list.words { note(missing: word.word.shaped) }

@@ -9,6 +9,7 @@ struct TextSpan: Hashable {
 /// A look, resolved to a font.
 struct SpanStyle: Hashable {
   var font: FontID
+  var family: TextStyle.Family
   var size: Double
   var color: Color
   var letterSpacing: Double
@@ -132,7 +133,8 @@ final class SpanBuilder {
       fonts[look] = font
     }
     let resolved = SpanStyle(
-      font: font, size: style.size, color: style.color, letterSpacing: style.letterSpacing,
+      font: font, family: style.family, size: style.size, color: style.color,
+      letterSpacing: style.letterSpacing,
       isHyphenated: style.isHyphenated, language: language, node: node, link: link)
     if let last = result.spans.last, last.style == resolved {
       result.spans[result.spans.count - 1].text += text

@@ -145,6 +145,27 @@ import Testing
     #expect(abs(right(hyphen[0]) - 50) < 0.01)
   }
 
+  @Test func `a font may have marks that hang further, or not at all`() {
+    var own = ProtrusionStyle()
+    own.right = [",": 1, "-": 0]
+    let tables = ProtrusionTables(["Pencil": own], families: families(body: "Pencil"))
+    let comma = setLines("aaaa bbb, aaaa bbb, aaaa", measure: 40, protrusion: tables)
+    #expect(abs(right(comma[0]) - 45) < 0.01)
+    let hyphen = setLines("aaa agree-agree aaa", measure: 50, protrusion: tables)
+    #expect(abs(right(hyphen[0]) - 50) < 0.01)
+    // What it does not say is as in other fonts, and other fonts are as they were.
+    #expect(left(setLines("“aa bb”", columns: 20, protrusion: tables)[0]) == -3)
+    let other = ProtrusionTables(["Pencil": own], families: families(body: "Brush"))
+    let most = setLines("aaaa bbb, aaaa bbb, aaaa", measure: 41.5, protrusion: other)
+    #expect(abs(right(most[0]) - 45) < 0.01)
+  }
+
+  private func families(body: String) -> FontFamilies {
+    var families = FontFamilies()
+    families.body = [body]
+    return families
+  }
+
   @Test func `an opening quotation mark hangs to the left`() {
     #expect(left(setLines("“aa bb”", columns: 20)[0]) == -3)
   }
@@ -210,7 +231,7 @@ extension ParagraphTests {
   private func setLines(
     _ text: String, columns: Int = 0, measure: Double? = nil, dividing: [String] = [],
     style: BlockStyle? = nil, hangs: Bool = true, runtPenalty: Int = 0,
-    breaking given: LineBreakingStyle? = nil
+    breaking given: LineBreakingStyle? = nil, protrusion: ProtrusionTables = ProtrusionTables()
   ) -> [SetLine] {
     let style = style ?? block()
     var breaking = given ?? LineBreakingStyle()
@@ -219,7 +240,9 @@ extension ParagraphTests {
     breaking.protrusion = hangs ? 1 : 0
     let shaper = FixedWidthShaper(hyphenated: dividing)
     let spans = SpanBuilder(shaper: shaper, language: "en", structure: StructureTree())
-    return ParagraphSetter(shaper: shaper, words: WordBreaks(shaper: shaper), style: breaking).set(
+    return ParagraphSetter(
+      shaper: shaper, words: WordBreaks(shaper: shaper), style: breaking, protrusion: protrusion
+    ).set(
       spans.build([.text(text)], style: style.text, node: .document), style: style,
       measure: measure ?? Double(columns) * 5)
   }

@@ -4,8 +4,14 @@ import StrictInput
 struct MarginalText: Hashable {
   var text: String
 
-  static let fields = [
-    "title", "reference", "parties", "clause", "page", "pages", "date", "digest",
+  /// `pageOfPages` is "Page 3 of 12" in the words of the document's language.
+  static let fields =
+    ["title", "reference", "parties", "clause", "page", "pages", "pageOfPages", "date", "digest"]
+    + scheduleFields
+
+  /// What only the pages of schedules can say: "Schedule A", and which of its pages they are.
+  static let scheduleFields = [
+    "schedulePageOfPages", "schedulePages", "schedulePage", "schedule",
   ]
 }
 
@@ -31,4 +37,19 @@ extension MarginalText: StrictScalar {
   var written: String { text.isEmpty ? "none" : text }
   static var expectation: String { "text in quotes such as \"Page {page} of {pages}\", or none" }
   static var example: MarginalText { MarginalText(text: "Page {page} of {pages}") }
+}
+
+extension FieldReader {
+  /// Reports the first field in texts that only pages of schedules can fill in; whether there is one.
+  @discardableResult
+  func refuseScheduleFields(in texts: [String], at path: String) -> Bool {
+    let field = MarginalText.scheduleFields.first { field in
+      texts.contains { $0.contains("{\(field)}") }
+    }
+    guard let field else { return false }
+    report(
+      "{\(field)} is known on the pages of schedules only", at: path,
+      help: "write it under marginals.schedule")
+    return true
+  }
 }
