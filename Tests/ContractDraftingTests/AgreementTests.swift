@@ -24,6 +24,26 @@ func typedFindings(_ words: String, frontMatter: String = "title: Paper") throws
 }
 
 @Suite struct AgreementTests {
+  @Test func `a link that says page leads to a page, and says which`() throws {
+    #expect(
+      try typedBlocks("## Fees\n\nSee [page](#fees).\n") == """
+        h1 Fees #fees
+        p See [page~[page of #fees] → #fees].
+
+        """)
+  }
+
+  @Test func `words indented so far that they are code are named`() throws {
+    let found = try typedFindings("(a) the price:\n\n        (i) at once\n")
+      .filter { $0.contains("DOC014") }
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("a.md:6:") == true)
+    #expect(
+      found.first?.hasSuffix(
+        "warning: this text is indented by four spaces or more, which makes it code; "
+          + "indent the parts of a list item by three spaces, or use a ``` fence [DOC014]") == true)
+  }
+
   @Test func `hand-typed numbers hang as labels, and stay as they were typed`() throws {
     #expect(
       try typedBlocks(

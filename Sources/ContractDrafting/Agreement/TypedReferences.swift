@@ -142,6 +142,10 @@ extension TypedReferences {
           mend: "lead to a heading, by its words: [the fees](#fees)"))
       return inner + [.text(" (#\(anchor))")]
     }
+    let word = inner.plainText
+    if word.lowercased() == words.page {
+      return [.reference([.text("\(word)\u{A0}"), .pageNumber(anchor: anchor)], anchor: anchor)]
+    }
     return [.reference(inner.isEmpty ? [.text(anchor)] : inner, anchor: anchor)]
   }
 

@@ -5,11 +5,10 @@ extension MarkdownReader {
   /// Reads a fenced block by the word after its fence.
   mutating func fence(_ node: MarkdownNode) -> Block.Content? {
     guard let info = node.fenceWords else {
-      if dialect == .agreement { return .code(node.literal.trimmingSuffix("\n")) }
       report(
         node, "this text is indented by four spaces or more, which makes it code",
         help: "indent the parts of a list item by three spaces, or use a ``` fence")
-      return nil
+      return dialect == .agreement ? .code(node.literal.trimmingSuffix("\n")) : nil
     }
     let words = info.split(separator: " ").map(String.init)
     switch words.first {

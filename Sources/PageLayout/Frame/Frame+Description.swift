@@ -23,7 +23,7 @@ extension Galley {
     var text = ""
     for entry in entries {
       let cost = entry.breakBefore
-      let price = cost == .free ? "free" : "\(cost.penalty) \(cost.reason.rawValue)"
+      let price = cost.penalty == 0 ? "free" : "\(cost.penalty) \(cost.reason.rawValue)"
       text += "entry: space \(entry.spaceBefore.points), break \(price)"
       if let head = entry.head { text += ", head \(head)" }
       if !entry.notes.isEmpty {

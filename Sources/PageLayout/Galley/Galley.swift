@@ -92,6 +92,7 @@ package struct BreakCost: Sendable, Hashable {
   /// What a page that ends here does to its reader, in the typesetter's words.
   package enum Reason: String, Sendable, Hashable {
     case free = "between paragraphs"
+    case lines = "within a paragraph"
     case widow = "a widow"
     case orphan = "an orphan"
     case afterHeading = "a heading without its text"
@@ -100,6 +101,7 @@ package struct BreakCost: Sendable, Hashable {
     case tableHead = "a table head without its rows"
     case tableFoot = "a total without its rows"
     case tableRow = "a divided row"
+    case lastRow = "a table's last row alone"
     case table = "a divided table"
     case turned = "a wide table has a landscape page of its own"
     case signature = "signatures without the agreement"

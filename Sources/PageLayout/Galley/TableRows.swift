@@ -33,7 +33,7 @@ enum TableRows {
     }
     if isFoot { return BreakCost(3_000, .tableFoot) }
     if row == 1 { return BreakCost(2_000, .tableHead) }
-    return row == rows - 1 ? BreakCost(3_000, .table) : split
+    return row == rows - 1 ? BreakCost(3_000, .lastRow) : split
   }
 }
 

@@ -12,6 +12,6 @@ package enum WidowControl {
     guard line > 0 else { return .free }
     if lines - line < style.widows { return BreakCost(style.widowPenalty, .widow) }
     if line < style.orphans { return BreakCost(style.orphanPenalty, .orphan) }
-    return .free
+    return BreakCost(0, .lines)
   }
 }

@@ -166,7 +166,9 @@ extension Frame {
   private func collect(into text: inout String, upTo limit: Int) {
     for item in items where text.count < limit {
       switch item.content {
-      case .glyphs(let run): text += String(decoding: run.text, as: UTF8.self)
+      // The dots that lead to a page number are no words.
+      case .glyphs(let run) where item.node != .artifact:
+        text += String(decoding: run.text, as: UTF8.self)
       case .frame(let frame):
         if !text.isEmpty, !text.hasSuffix(" ") { text += " " }
         frame.collect(into: &text, upTo: limit)
