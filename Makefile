@@ -1,12 +1,11 @@
 # Needs Swift 6.2 or later and Debian 12; what else is needed, `make setup` installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-scripts setup-tests setup-bench build sample picture bench conformance test kill-test test-spark goldens check format fonts-lock clean
+.PHONY: help setup setup-scripts setup-tests setup-bench build sample picture bench conformance test fuzz kill-test test-spark goldens check format fonts-lock clean
 
 # --- What is needed -----------------------------------------------------------------------------
 
 LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev \
-  libdeflate-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libzip-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-openssl-dev \
-  icc-profiles-free
+  libdeflate-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libzip-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-openssl-dev
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
 TEST_TOOLS := fontconfig openssl parallel poppler-utils qpdf python3 python3-venv
 PEERS := typst==0.15.2 weasyprint==70.0
@@ -130,6 +129,10 @@ conformance: build setup-tests ## hold each sample in each style, drafted, final
 	  Tests/Conformance/sign.sh $$engross $$name.pdf $$name-signed.pdf || exit; \
 	done; done
 	Tests/Conformance/conformance.sh out/conformance/*.pdf
+
+FUZZ_SECONDS ?= 300
+fuzz: setup-tests ## fuzz the readers of PDFs for FUZZ_SECONDS (300)
+	Tests/Fuzz/fuzz.sh $(FUZZ_SECONDS)
 
 kill-test: build ## kill a batch of 1,000 rows a hundred times; it must come to the same files
 	Tests/Batch/kill.sh $$(swift build $(RELEASE) --show-bin-path)/engross \

@@ -37,6 +37,17 @@ func system(_ name: String, pkgConfig: String? = nil, apt: [String], brew: [Stri
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt), .brew(brew)])
 }
 
+/// `make fuzz` sets this; libFuzzer brings a `main` of its own.
+let fuzzing: [Target] =
+  Context.environment["ENGROSS_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "engross-fuzz", dependencies: ["PDFSigning"], path: "Tests/Fuzz",
+      exclude: ["fuzz.sh", "pdf.dict"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+  ]
+
 let package = Package(
   name: "engross",
   products: [
@@ -121,7 +132,8 @@ let package = Package(
       exclude: ["Paragraph/TeXAnswers"]),
     tests("PDFDrawingTests", ["PDFDrawing", "PDFObjects", "PageLayout", "DocumentModel"]),
     tests("PDFFinishingTests", ["PDFFinishing", "PDFObjects", "CPangoCairo", "CQPDF"]),
-    tests("PDFSigningTests", ["PDFSigning", "PDFObjects", "EngrossKit"]),
+    tests(
+      "PDFSigningTests", ["PDFSigning", "PDFObjects", "EngrossKit"], exclude: ["HostileFiles"]),
     tests(
       "EngrossKitTests",
       ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"],
@@ -134,5 +146,5 @@ let package = Package(
         "ContractDrafting",
       ],
       exclude: ["Goldens"]),
-  ]
+  ] + fuzzing
 )

@@ -83,6 +83,7 @@ extension TermUsage {
     _ words: [Word], _ stems: [String], at index: Int
   ) -> (stems: [String], isCapitalised: [Bool])? {
     byFirstStem[stems[index]]?.first { term in
+      LookUps.count(1)
       let end = index + term.stems.count
       return end <= words.count && stems[index..<end].elementsEqual(term.stems)
         && words[(index + 1)..<max(end, index + 1)].allSatisfy(\.isJoined)

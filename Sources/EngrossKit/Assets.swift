@@ -1,7 +1,7 @@
 public import Foundation
 public import StrictInput
 
-/// What Engross needs beside its code: fonts, styles, hyphenation, a colour profile.
+/// What Engross needs beside its code: fonts, styles, hyphenation.
 public struct Assets: Sendable {
   /// Holds `fonts.lock` and `fonts.conf`.
   public var fonts: URL
@@ -9,24 +9,18 @@ public struct Assets: Sendable {
   public var styles: URL
   /// Holds dictionaries as Debian names them: `hyph_en_GB.dic`.
   public var hyphenation: URL
-  /// An ICC profile of sRGB.
-  public var colorProfile: URL
 
-  public init(
-    fonts: URL, styles: URL, hyphenation: URL, colorProfile: URL
-  ) {
+  public init(fonts: URL, styles: URL, hyphenation: URL) {
     self.fonts = fonts
     self.styles = styles
     self.hyphenation = hyphenation
-    self.colorProfile = colorProfile
   }
 
   /// The assets that were built into the package, and Debian's own.
   public static let builtIn = Assets(
     fonts: Bundle.module.bundleURL.appending(path: "Fonts"),
     styles: Bundle.module.bundleURL.appending(path: "Styles"),
-    hyphenation: URL(filePath: "/usr/share/hyphen"),
-    colorProfile: URL(filePath: "/usr/share/color/icc/sRGB.icc"))
+    hyphenation: URL(filePath: "/usr/share/hyphen"))
 
   /// The path of the font that signatures are shown in: that with which a form is filled in, by
   /// its PostScript name, such as `Lato-Regular`, else one that has most characters.

@@ -13,6 +13,7 @@ extension FinishingFacts {
       laidOut.structure, drawn.events, pageCount: pages.count,
       boxes: Dictionary(boxes) { first, _ in first })
     let information = laidOut.information
+    let titles = Dictionary(laidOut.outline.map { ($0.anchor, $0.title) }) { first, _ in first }
     self.init(
       information: Information(
         title: information.title, author: information.author, subject: information.subject,
@@ -27,7 +28,7 @@ extension FinishingFacts {
             case .anchor(let anchor): .destination(names[anchor])
             case .uri(let uri): .uri(uri)
             }
-          }(), contents: placed.thing.words)
+          }(), contents: Self.description(of: placed.thing, titles))
       },
       fields: drawn.fields.map { placed in
         let field = placed.thing
@@ -64,6 +65,15 @@ extension FinishingFacts {
       structure = []
       marks = []
     }
+  }
+
+  /// What a screen reader says of a link: the title of the clause that it leads to, for "13" alone
+  /// says nothing; else its words.
+  private static func description(of link: Link, _ titles: [String: String]) -> String {
+    guard case .anchor(let anchor) = link.target, let title = titles[anchor],
+      !link.words.contains(title)
+    else { return link.words }
+    return title
   }
 
   /// Nests headings by their levels.

@@ -13,8 +13,8 @@ extension Diagnostic {
   init(unfinished error: any Error) {
     switch error {
     case DrawingError.unfitPicture, DrawingError.unreadableFont, DrawingError.missingFamily,
-      FinishingError.unreadable, FinishingError.notTrueType, FinishingError.notRGBProfile,
-      FinishingError.missingGlyph, FinishingError.valueTooLong, FinishingError.controlCharacter,
+      FinishingError.unreadable, FinishingError.notTrueType, FinishingError.missingGlyph,
+      FinishingError.valueTooLong, FinishingError.controlCharacter,
       FinishingError.created:
       self.init(.error, "\(error)")
     default:

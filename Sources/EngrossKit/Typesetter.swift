@@ -45,9 +45,7 @@ public final class Typesetter {
             contentsOf: assets.fonts.appending(path: "fonts.conf"), encoding: .utf8),
           files: own.map(\.path) + lock.families.flatMap { $0.faces.map(\.path) },
           dictionaries: assets.dictionaries(), families: families))
-      finisher = try PDFFinisher(
-        formFont: form ?? "",
-        colorProfile: assets.colorProfile.path(percentEncoded: false))
+      finisher = try PDFFinisher(formFont: form ?? "")
     } catch {
       throw Faults(unfinished: error)
     }

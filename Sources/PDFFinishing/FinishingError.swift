@@ -4,7 +4,6 @@ internal import PDFObjects
 public enum FinishingError: Error, Hashable {
   case unreadable(file: String)
   case notTrueType(file: String)
-  case notRGBProfile(file: String)
   /// What was drawn, and why.
   case notAPDF(String)
   case created(String)
@@ -32,8 +31,6 @@ extension FinishingError: CustomStringConvertible {
       "\(file): cannot be read; look whether it is there and may be read"
     case .notTrueType(let file):
       "\(file): is not a TrueType font; form fields need one with \"glyf\" outlines"
-    case .notRGBProfile(let file):
-      "\(file): is not an ICC profile of an RGB device; PDF/A needs sRGB"
     case .notAPDF(let reason):
       "what was drawn is not a sound PDF: \(reason)"
     case .created(let date):

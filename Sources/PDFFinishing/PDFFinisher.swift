@@ -9,18 +9,14 @@ internal import PDFObjects
 /// Adds to a PDF what Cairo cannot say: form fields, links and bookmarks, the structure tree of
 /// PDF/UA-1, the identity and the attachments of PDF/A-3a.
 ///
-/// Font and colour profile are read and compressed once, so one finisher serves a whole batch.
+/// The font is read and compressed once, so one finisher serves a whole batch.
 public struct PDFFinisher: Sendable {
   private let font: FormFont
-  private let intent: OutputIntent
 
-  /// - Parameters:
-  ///   - formFont: The path of the TrueType font that form fields are filled in with.
-  ///   - colorProfile: The path of an ICC profile of sRGB.
-  /// - Throws: `FinishingError` where one of them is missing or of another kind.
-  public init(formFont: String, colorProfile: String) throws(FinishingError) {
+  /// - Parameter formFont: The path of the TrueType font that form fields are filled in with.
+  /// - Throws: `FinishingError` where it is missing or of another kind.
+  public init(formFont: String) throws(FinishingError) {
     font = try FormFont(try Self.read(formFont), file: formFont)
-    intent = try OutputIntent(profile: try Self.read(colorProfile), file: colorProfile)
   }
 
   /// Finishes a drawn PDF; the same bytes and facts always give the same file.
@@ -47,7 +43,7 @@ public struct PDFFinisher: Sendable {
       try pdf.markArtifacts(facts.marks, in: pages)
       pdf.addStructureTree(facts, owners, pages: pages, links: links, fields: fields)
       pdf.repairFontsAndImages()
-      pdf.addOutputIntent(intent)
+      pdf.addOutputIntent()
     }
     return pdf.write(information: information)
   }

@@ -35,11 +35,11 @@ import Testing
     defer { try? FileManager.default.removeItem(at: pdf) }
     let text = try await run("pdftotext", ["-raw", pdf.path, "-"]).output
     let pages = text.split(separator: "\u{C}", omittingEmptySubsequences: false).map {
-      Reading.letters(of: String($0))
+      letters(of: String($0))
     }
     for (page, read) in zip(styled.pages.pages, pages) {
       // What fields hold is drawn after the page.
-      let laidOut = Reading.letters(
+      let laidOut = letters(
         of: page.frame.everyWord + page.frame.fieldValues.joined())
       #expect(read == laidOut, "page \(page.number): \(difference(laidOut, read))")
     }
@@ -111,8 +111,8 @@ private struct Reading {
     labels = styled.headingLabels.map(Self.spaced)
     for page in styled.pages.pages { read(page.frame, styled.pages.structure) }
     endHeading()
-    words = Self.letters(of: words)
-    notes = Self.letters(of: notes)
+    words = letters(of: words)
+    notes = letters(of: notes)
   }
 
   private mutating func read(_ frame: Frame, _ structure: StructureTree) {
@@ -160,13 +160,14 @@ private struct Reading {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The letters and figures alone: how words are divided and spaced is the style's affair.
-  static func letters(of text: String) -> String {
-    String(
-      text.decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
-        !$0.properties.isWhitespace && !["-", "\u{2010}", "\u{AD}", "\u{200B}"].contains($0)
-      }.map(Character.init))
-  }
+}
+
+/// The letters and figures alone: how words are divided and spaced is the style's affair.
+func letters(of text: String) -> String {
+  String(
+    text.decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+      !$0.properties.isWhitespace && !["-", "\u{2010}", "\u{AD}", "\u{200B}"].contains($0)
+    }.map(Character.init))
 }
 
 extension StructureTree {

@@ -14,6 +14,7 @@ struct StyledSample: Sendable, CustomTestStringConvertible {
   var sample: String
   var style: String
   var sheet: StyleSheet
+  var document: Document
   var pages: LaidOutDocument
   var pdf: TypesetDocument
   /// What stands before the words of headings, in the style's own way of counting.
@@ -44,7 +45,8 @@ struct StyledSample: Sendable, CustomTestStringConvertible {
       .draft(try Contract.read(text: text, file: file).value)
     let typesetter = try Typesetter(style: sheet)
     return StyledSample(
-      sample: sample, style: style, sheet: sheet, pages: try typesetter.layOut(document),
+      sample: sample, style: style, sheet: sheet, document: document,
+      pages: try typesetter.layOut(document),
       pdf: try typesetter.typeset(document),
       headingLabels: Set(
         document.blocks.compactMap { block in

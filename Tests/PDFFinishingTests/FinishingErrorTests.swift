@@ -20,29 +20,19 @@ import Testing
   }
 
   @Test func `a font that is missing or none is named`() throws {
-    let profile = try Workshop.colorProfile()
+    let letter = try Workshop.temporaryFile(Array("Dear Sir".utf8), "letter.ttf")
     let missing = #expect(throws: FinishingError.self) {
-      try PDFFinisher(formFont: "Fonts/none.ttf", colorProfile: profile)
+      try PDFFinisher(formFont: "Fonts/none.ttf")
     }
     #expect(
       missing?.description
         == "Fonts/none.ttf: cannot be read; look whether it is there and may be read")
     let none = #expect(throws: FinishingError.self) {
-      try PDFFinisher(formFont: profile, colorProfile: profile)
+      try PDFFinisher(formFont: letter)
     }
     #expect(
       none?.description
-        == "\(profile): is not a TrueType font; form fields need one with \"glyf\" outlines")
-  }
-
-  @Test func `a colour profile that is none is named`() throws {
-    let font = try Workshop.fontFile()
-    let error = #expect(throws: FinishingError.self) {
-      try PDFFinisher(formFont: font, colorProfile: font)
-    }
-    #expect(
-      error?.description
-        == "\(font): is not an ICC profile of an RGB device; PDF/A needs sRGB")
+        == "\(letter): is not a TrueType font; form fields need one with \"glyf\" outlines")
   }
 
   @Test func `a mark that was not recorded is found`() throws {

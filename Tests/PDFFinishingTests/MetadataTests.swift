@@ -77,7 +77,9 @@ import Testing
     let intent = pdf.catalog["/OutputIntents"][0]
     #expect(intent["/S"].isName("/GTS_PDFA1"))
     #expect(intent["/DestOutputProfile"].streamDictionary["/N"].number == 3)
-    #expect(intent["/DestOutputProfile"].content.utf8.count == 256)
+    #expect(SRGBProfile.bytes.count == 480)
+    #expect(
+      intent["/DestOutputProfile"].content == String(decoding: SRGBProfile.bytes, as: UTF8.self))
   }
 
   @Test func `an attachment is the source of the document`() throws {

@@ -26,14 +26,6 @@ enum Workshop {
     return String(cString: try #require(file))
   }
 
-  /// A file with the header of an RGB profile, which is all that the finisher looks at.
-  static func colorProfile() throws -> String {
-    var profile = [UInt8](repeating: 0, count: 256)
-    profile.replaceSubrange(16..<20, with: "RGB ".utf8)
-    profile.replaceSubrange(36..<40, with: "acsp".utf8)
-    return try temporaryFile(profile, "rgb.icc")
-  }
-
   static func temporaryFile(_ bytes: [UInt8], _ name: String) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -43,7 +35,7 @@ enum Workshop {
   }
 
   static func finisher() throws -> PDFFinisher {
-    try PDFFinisher(formFont: fontFile(), colorProfile: colorProfile())
+    try PDFFinisher(formFont: fontFile())
   }
 
   static func finish(_ draft: Draft) throws -> FinishedPDF {

@@ -58,6 +58,33 @@ import Testing
     try await Workshop.expectValid(pdf, signatures: 3)
   }
 
+  @Test func `three sign a contract, each with the time of an authority`() async throws {
+    let rendered = try Workshop.render("manufacturer")
+    var pdf = rendered
+    for (party, name) in [("provider_1", "dana"), ("client_1", "mary"), ("client_2", "witness")] {
+      let before = pdf
+      pdf = try await Workshop.sign(
+        pdf, as: name,
+        SignatureRequest(
+          field: "eSignSignHere_\(party)", date: Workshop.date, reason: "I agree to these terms",
+          certifies: party == "provider_1"),
+        stamped: true)
+      #expect(pdf.starts(with: before))
+    }
+    let reports = try await Workshop.verify(pdf)
+    #expect(reports.map(\.isSound) == [true, true, true])
+    #expect(reports.map { $0.timestamp?.isIntact } == [true, true, true])
+    #expect(reports.allSatisfy { $0.timestamp?.trust == .trusted(root: "Engross Test Root") })
+    #expect(
+      reports[0].changes.map(\.kind) == [
+        .signed(field: "eSignSignHere_client_1"), .filled(field: "eSignDateSigned_client_1"),
+        .signed(field: "eSignSignHere_client_2"), .filled(field: "eSignDateSigned_client_2"),
+      ])
+    try await Workshop.expectValid(pdf, signatures: 3)
+    // Every page still shows what was rendered.
+    #expect(try PageText.pages(of: pdf).count == PageText.pages(of: rendered).count)
+  }
+
   @Test func `whoever signs with pyHanko in between spoils nothing`() async throws {
     let authority = try await TestAuthority.shared.value
     let file = try Workshop.temporaryFile(try await Workshop.signedPaper())

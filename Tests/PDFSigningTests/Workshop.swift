@@ -12,9 +12,9 @@ enum Workshop {
   /// A contract as Engross renders it, made once.
   static let contract = Result { try render() }
 
-  static func render() throws -> [UInt8] {
-    let file = ProjectFiles.root.appending(path: "Samples/clinic.yaml")
-    let source = try SourceNode(bytes: Data(contentsOf: file), file: "clinic.yaml")
+  static func render(_ sample: String = "clinic") throws -> [UInt8] {
+    let file = ProjectFiles.root.appending(path: "Samples/\(sample).yaml")
+    let source = try SourceNode(bytes: Data(contentsOf: file), file: "\(sample).yaml")
     let engrosser = try Engrosser(
       style: Assets.builtIn.styleSheet("house"), template: Template.builtIn())
     return try engrosser.engross(Contract.read(source).value).bytes

@@ -33,10 +33,14 @@ struct SourceLines: Sendable {
       column: found.map { line.text.distance(from: line.text.startIndex, to: $0) + 1 } ?? column)
   }
 
-  /// The first place of some characters in a file at or after a line.
+  /// The first place of some characters from a line on to the end of its paragraph.
   func location(of text: String, from start: SourceLocation) -> SourceLocation? {
     guard let first = firstLine[start.file] else { return nil }
-    for index in (first + start.line - 1)..<lines.count where lines[index].file == start.file {
+    for index in (first + start.line - 1)..<lines.count {
+      guard lines[index].file == start.file, !lines[index].text.allSatisfy(\.isWhitespace) else {
+        return nil
+      }
+      LookUps.count(lines[index].text.utf8.count)
       if lines[index].text.range(ofText: text) != nil {
         return location(ofLine: index, column: 1, near: text)
       }

@@ -56,6 +56,13 @@ struct DocumentReview {
     facts[keyPath: member]
   }
 
+  /// A list, of which a rule may look at everything.
+  subscript<Element>(dynamicMember member: KeyPath<DocumentFacts, [Element]>) -> [Element] {
+    let list = facts[keyPath: member]
+    LookUps.count(list.count)
+    return list
+  }
+
   mutating func report(
     _ message: String, at location: SourceLocation?, mend remedy: String? = nil,
     see others: KeyValuePairs<SourceLocation?, String> = [:]
@@ -126,7 +133,8 @@ struct DocumentFacts: Sendable {
 
   /// Whether a value at a path, or one within it, is printed.
   func prints(_ path: String) -> Bool {
-    printedPaths.contains { $0 == path || $0.hasPrefix("\(path).") }
+    LookUps.count(printedPaths.count)
+    return printedPaths.contains { $0 == path || $0.hasPrefix("\(path).") }
   }
 
   /// Where some words of a passage stand: in the terms if they are a value, else in the template.

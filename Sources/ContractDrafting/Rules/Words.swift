@@ -1,3 +1,5 @@
+internal import StrictInput
+
 /// A word of a passage, and how it stands there.
 struct Word: Sendable {
   /// Without a possessive ending.
@@ -18,6 +20,7 @@ struct Word: Sendable {
 extension Passage {
   /// The words in their order.
   var words: [Word] {
+    LookUps.count(text.utf8.count)
     var finder = WordFinder()
     for piece in pieces { finder.read(piece) }
     return finder.words
@@ -142,6 +145,7 @@ extension String {
   }
 
   private func bytesHold(_ words: String, reading: (UInt8) -> UInt8) -> Bool {
+    LookUps.count(utf8.count)
     var (text, wanted) = (self, words)
     return text.withUTF8 { text in
       wanted.withUTF8 { wanted in

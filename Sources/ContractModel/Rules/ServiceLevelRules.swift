@@ -30,20 +30,22 @@ enum ServiceLevelRules {
     "SLA002", .error, "The more urgent a priority, the shorter its times.",
     because: "If P2 is answered before P1, every case will be reported as P2.",
     mend: "order the times from P1 down",
-    bad: "serviceLevels: {P2: {response: 2 h}, P1: {response: 3 h}}",
-    good: "serviceLevels: {P2: {response: 2 h}, P1: {response: 1 h}}"
+    bad: "serviceLevels: {P2: {response: 2 h, updates: 15 min}, P1: {response: 3 h}}",
+    good: "serviceLevels: {P2: {response: 2 h, updates: 1 h}, P1: {response: 1 h}}"
   ) { review in
     let levels = Array(review.serviceLevels)
     for (urgent, next) in zip(levels, levels.dropFirst()) {
-      let times: [(String, KeyPath<ServiceLevel, TimeSpan>)] = [
-        ("response", \.response), ("resolution", \.resolution),
+      let (above, below) = (urgent.value, next.value)
+      let times = [
+        ("response", "response", above.response, below.response),
+        ("resolution", "resolution", above.resolution, below.resolution),
+        ("updates", "interval of updates", above.updates, below.updates),
       ]
-      for (key, time) in times {
-        let (mine, theirs) = (urgent.value[keyPath: time], next.value[keyPath: time])
-        guard review.contract.isLonger(mine, than: theirs) else { continue }
+      for (key, name, mine, theirs) in times {
+        guard let mine, let theirs, review.contract.isLonger(mine, than: theirs) else { continue }
         let (first, second) = (urgent.priority.rawValue, next.priority.rawValue)
         review.report(
-          "\(second) \(key) (\(theirs.written)) is shorter than that of \(first) (\(mine.written))",
+          "\(second) \(name) (\(theirs.written)) is shorter than that of \(first) (\(mine.written))",
           at: "serviceLevels.\(second).\(key)",
           see: ["serviceLevels.\(first).\(key)": "that of \(first) is here"])
       }
