@@ -122,8 +122,8 @@ conformance: build setup-tests ## hold each sample in each style, drafted, final
 	Tests/Conformance/setup.sh
 	@mkdir -p out/conformance
 	@engross=$$(swift build $(RELEASE) --show-bin-path)/engross; \
-	for terms in Samples/*.yaml; do for style in $(STYLES); do \
-	  name=out/conformance/$$(basename $$terms .yaml)-$$style; \
+	for terms in Samples/*.yaml Samples/*.md; do for style in $(STYLES); do \
+	  name=out/conformance/$$(basename $${terms%.*})-$$style; \
 	  $$engross render $$terms --style $$style -o $$name-draft.pdf || exit; \
 	  $$engross render $$terms --style $$style --final -o $$name.pdf || exit; \
 	  Tests/Conformance/sign.sh $$engross $$name.pdf $$name-signed.pdf || exit; \

@@ -18,6 +18,8 @@ fi
 cp "$file" "$signed"
 "$engross" inspect "$file" | sed -n 's/^ *\(.*\): signature, not signed.*/\1/p' |
   while read -r field; do
+    text=eSignText_${field#eSignSignHere_}
+    empty=$("$engross" inspect "$signed" | sed -n "s/^ *\($text\): text, empty.*/\1/p")
     "$engross" sign "$signed" --field "$field" --key "$keys/signer.key" --cert "$keys/signer.pem" \
-      2>/dev/null
+      ${empty:+--fill "$empty=3 High Street"} 2>/dev/null
   done

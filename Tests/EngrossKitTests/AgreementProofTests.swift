@@ -70,6 +70,14 @@ import Testing
     #expect(throws: ProofFailure.otherTerms) { try prove(repainted.bytes) }
   }
 
+  @Test func `a record of thousands of pictures is refused unread`() throws {
+    var source = try WordsProver.attachedSource(of: try typeset(words).bytes)
+    let one = try #require(source.record.pictures?.first)
+    source.record.pictures = Array(repeating: one, count: 1_001)
+    let pdf = try WordsProver(template: nil, style: nil).remake(source)
+    #expect(throws: ProofFailure.noSource) { try prove(pdf.bytes) }
+  }
+
   @Test func `the digest of its input is in the foot, and a draft says that it is one`()
     async throws
   {

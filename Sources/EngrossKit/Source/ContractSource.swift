@@ -50,6 +50,9 @@ public struct ContractSource: Sendable, Hashable {
     record.template == nil ? agreementFile : termsFile
   }
 
+  /// A file with more was not made by Engross from an agreement that anybody reads.
+  static let mostPictures = 1_000
+
   /// What a picture is called in the PDF; its name in the Markdown may be a path.
   static func file(ofPicture index: Int) -> String { "picture-\(index + 1)" }
 

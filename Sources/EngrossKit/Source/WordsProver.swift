@@ -54,19 +54,18 @@ public struct WordsProver {
         throw ProofFailure.noSource
       }
       let record = try JSONDecoder().decode(ContractSource.Record.self, from: Data(bytes))
-      func content(_ name: String, _ digest: String) throws -> [UInt8] {
-        guard let content = try AttachedFiles.content(of: name, in: file) else {
-          throw ProofFailure.noSource
-        }
-        guard sha256(Data(content)) == digest else { throw ProofFailure.otherTerms }
-        return content
-      }
-      let pictures = try (record.pictures ?? []).enumerated().map { index, part in
-        try content(ContractSource.file(ofPicture: index), part.sha256)
+      let pictures = record.pictures ?? []
+      guard pictures.count <= ContractSource.mostPictures,
+        let contents = try AttachedFiles.contents(
+          of: [ContractSource.fileOfTerms(record)]
+            + pictures.indices.map { ContractSource.file(ofPicture: $0) }, in: file)
+      else { throw ProofFailure.noSource }
+      let digests = [record.terms] + pictures.map(\.sha256)
+      guard zip(contents, digests).allSatisfy({ sha256(Data($0)) == $1 }) else {
+        throw ProofFailure.otherTerms
       }
       return ContractSource(
-        terms: try content(ContractSource.fileOfTerms(record), record.terms), pictures: pictures,
-        record: record)
+        terms: contents[0], pictures: Array(contents.dropFirst()), record: record)
     } catch let failure as ProofFailure {
       throw failure
     } catch let error as SigningError {

@@ -14,6 +14,24 @@ public enum AttachedFiles {
     content(of: name, in: try QPDFDocument.open(bytes))
   }
 
+  /// The contents of attachments, in the order of their names; nil where one of them is not there,
+  /// or all of them together unpack to more than 64 MB.
+  ///
+  /// - Throws: `SigningError.notAPDF` and `.encrypted`.
+  public static func contents(
+    of names: [String], in bytes: [UInt8]
+  ) throws(SigningError) -> [[UInt8]]? {
+    let pdf = try QPDFDocument.open(bytes)
+    var contents: [[UInt8]] = []
+    var room = 64 << 20
+    for name in names {
+      guard let content = content(of: name, in: pdf), content.count <= room else { return nil }
+      room -= content.count
+      contents.append(content)
+    }
+    return contents
+  }
+
   static func content(of name: String, in pdf: QPDFDocument) -> [UInt8]? {
     let file = pdf.embeddedFiles().first { file in
       [file["/UF"], file["/F"]].contains { $0.isString && $0.text == name }
