@@ -51,6 +51,7 @@ struct PencilLayout {
     style.signature.spacing = 0
     style.signature.columnGap = 10
     style.signature.columnMinimum = 90
+    style.letterhead.after = Self.line
     style.marginals.text = TextStyle(size: 10, leading: Self.line)
     style.marginals.headBaseline = 15
     style.marginals.footBaseline = 15

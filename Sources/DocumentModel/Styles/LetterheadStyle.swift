@@ -12,6 +12,8 @@ public struct LetterheadStyle: Sendable, Hashable {
   /// What the law asks for: registration, directors, tax numbers.
   public var foot = Lines(position: .left)
   public var text: TextStyle
+  /// Between what is printed at the head, a logo too, and the text of the first page.
+  public var after = 24.0
 
   /// Lines at one end of the paper.
   public struct Lines: Sendable, Hashable {
@@ -50,6 +52,9 @@ extension LetterheadStyle: StylePart {
     fields.set(&head, "head", "Lines at the head of the paper, such as the firm's address.")
     fields.set(&foot, "foot", "Lines at the foot of the paper, such as the firm's registration.")
     fields.set(&text, "text", "What these lines are set in.")
+    fields.length(
+      &after, "after",
+      "From the head of the letterhead, or the logo, to the text of the first page.")
   }
 }
 

@@ -89,7 +89,7 @@ extension GalleyBuilder {
       problems.append(.headTooTall(bottom: bottom, margin: margin))
     }
     guard let bottom = head.edge(onPage: 1) else { return }
-    let height = bottom + style.blocks.body.leading - margin
+    let height = bottom + style.letterhead.after - margin
     guard height > 0 else { return }
     append(Frame(size: Size(width: style.page.measure, height: height)))
     require(KeepWithNext.heading)
