@@ -7,7 +7,7 @@
 LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev \
   libdeflate-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libzip-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-openssl-dev
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
-TEST_TOOLS := fontconfig openssl parallel poppler-utils qpdf python3 python3-venv
+TEST_TOOLS := fontconfig icc-profiles-free openssl parallel poppler-utils qpdf python3 python3-venv
 PEERS := typst==0.15.2 weasyprint==70.0
 PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0 jsonschema==4.26.0 rfc3986-validator==0.1.1 pyyaml==6.0.3
 # The JSON Schema of SARIF, as OASIS published it, is a file in the source of this package.
