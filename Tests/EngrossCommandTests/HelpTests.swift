@@ -85,6 +85,7 @@ import Testing
         engross render acme.yaml -o a.png --pages 1   one page as one picture
         engross render acme.yaml --explain-breaks     says why each page ends
         engross render - < acme.yaml > acme.pdf       within a pipe
+        engross render - --agreement < nda.md > nda.pdf
         engross render nda.md                         an agreement of your own
 
         The same terms, template and style give the same bytes, wherever and whenever
@@ -99,6 +100,8 @@ import Testing
                                   standard input; or an agreement (.md).
 
         OPTIONS:
+          --agreement             Take the input for an agreement in Markdown, whatever
+                                  its name; for standard input.
           -o, --output <file>     The file to write, or - for standard output; else it
                                   stands beside the terms.
           --style <name|file.yaml>
@@ -108,6 +111,8 @@ import Testing
                                   init' makes it.
           --final                 Leave out the word DRAFT; refused while 'engross
                                   check' finds errors.
+          --line-numbers          Number the lines of a draft in the outer margin, as
+                                  lineNumbers of the style says.
           --strict                Refuse a style whose text is hard to see or whose
                                   pictures are coarse.
           --format <format>       What to write; else the ending of --output tells, and
