@@ -52,6 +52,7 @@ public struct Drafter: Sendable {
     guard faults.isEmpty else { throw Faults(faults.withoutRepetition) }
     var information = contract.information(title: title)
     information.hasInitials = contract.signing?.initials == true
+    information.hasCompanyLines = contract.signing?.company == true
     return Document(information: information, blocks: blocks.map(\.block))
   }
 

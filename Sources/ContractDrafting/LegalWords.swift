@@ -46,6 +46,7 @@ struct LegalWords: Sendable {
     signing = SigningWords.known[code] ?? signing
     (labels.notary, labels.place) = (signing.notary, signing.place)
     (labels.seal, labels.initials) = (signing.seal, signing.initials)
+    labels.company = signing.company
     partOf = LegalWords.partOf[code] ?? LegalWords.commonPartOf
     isIdeographic = ["ja", "zh", LanguageCode.traditional].contains(code)
   }

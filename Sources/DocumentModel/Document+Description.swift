@@ -13,6 +13,7 @@ extension Document: CustomStringConvertible {
       lines.append("  keywords \(information.keywords.joined(separator: ", "))")
     }
     if information.hasInitials { lines.append("  initials on each page") }
+    if information.hasCompanyLines { lines.append("  a line for each company") }
     for block in blocks { block.describe(into: &lines, indent: "") }
     return lines.joined(separator: "\n") + "\n"
   }

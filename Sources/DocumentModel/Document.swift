@@ -35,6 +35,8 @@ public struct DocumentInformation: Sendable, Hashable {
   public var mark = ""
   /// Whether each party puts its initials in the foot of each page.
   public var hasInitials = false
+  /// Whether the lines of each signatory say the party's name once more, in a field.
+  public var hasCompanyLines = false
   /// What a conformed copy prints in place of its fields, by their names; nil for a document with
   /// fields to fill in.
   public var filledIn: [String: String]?

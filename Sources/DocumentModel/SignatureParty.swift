@@ -108,12 +108,13 @@ extension SignatureParty {
     /// In the place for a notary's seal.
     public var seal: String
     public var initials: String
+    public var company: String
 
     public init(
       signature: String = "Signature", name: String = "Name", title: String = "Title",
       date: String = "Date", witness: String = "Witness", address: String = "Address",
       notary: String = "Notary", place: String = "Place", seal: String = "Seal",
-      initials: String = "Initials"
+      initials: String = "Initials", company: String = "Company"
     ) {
       self.signature = signature
       self.name = name
@@ -125,6 +126,7 @@ extension SignatureParty {
       self.place = place
       self.seal = seal
       self.initials = initials
+      self.company = company
     }
   }
 }

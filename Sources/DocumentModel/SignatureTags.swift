@@ -5,7 +5,7 @@ public enum ESignService: String, Codable, Sendable, Hashable, CaseIterable {
 
 /// What a field of a signer is for.
 public enum FieldPurpose: Sendable, Hashable {
-  case signature, initials, name, title, date
+  case signature, initials, name, title, company, date
   /// Anything that a signer writes, such as the address of a witness.
   case text
 }
@@ -35,6 +35,7 @@ extension FieldPurpose {
     case .initials: "in"
     case .name: "fn"
     case .title: "ti"
+    case .company: "co"
     case .date: "ds"
     case .text: "tx"
     }
@@ -46,6 +47,7 @@ extension FieldPurpose {
     case .initials: "Int"
     case .name: "N"
     case .title: "Ttl"
+    case .company: "Cmpy"
     case .date: "Dte"
     case .text: "Txt"
     }
@@ -57,6 +59,7 @@ extension FieldPurpose {
     case .initials: "initials"
     case .name: "fullname"
     case .title: "title"
+    case .company: "company"
     case .date: "date"
     case .text: "text"
     }
@@ -67,7 +70,7 @@ extension FieldPurpose {
     case .signature: "sig"
     case .initials: "initial"
     case .date: "date"
-    case .name, .title, .text: "text"
+    case .name, .title, .company, .text: "text"
     }
   }
 
@@ -77,6 +80,7 @@ extension FieldPurpose {
     case .signature, .initials, .date: ""
     case .name: "|Name|name\(signer)"
     case .title: "|Title|title\(signer)"
+    case .company: "|Company|company\(signer)"
     case .text: "|Text|text\(signer)"
     }
   }
@@ -86,7 +90,7 @@ extension FieldPurpose {
     case .signature: "signature"
     case .initials: "initials"
     case .date: "date"
-    case .name, .title, .text: "text"
+    case .name, .title, .company, .text: "text"
     }
   }
 }

@@ -52,11 +52,12 @@ import Testing
   }
 
   @Test(arguments: ESignService.allCases.filter { $0 != .none })
-  func `initials, witnesses and notaries have their tags, each once on its page`(
+  func `initials, companies, witnesses and notaries have their tags, each once on its page`(
     service: ESignService
   ) async throws {
     try copySample(replacing: [
-      "witnesses: false, notary: false": "witnesses: true, notary: true, initials: true"
+      "witnesses: false, notary: false":
+        "witnesses: true, notary: true, initials: true, company: true"
     ])
     let result = try await engross(
       "render", "terms.yaml", "--final", "--esign", service.rawValue, "-o", "contract.pdf")
@@ -85,6 +86,17 @@ import Testing
         case .adobe: "{{Sig_es_:signer\(signer):signature}}"
         case .dropbox: "[sig|req|signer\(signer)]"
         case .pandadoc: "{signature:signer\(signer):sn\(signer)____}"
+        case .none: ""
+        }
+      #expect(pages.joined().count { $0 == tag } == 1, "\(tag)")
+    }
+    for signer in [1, 4] {
+      let tag =
+        switch service {
+        case .docusign: "/co\(signer)/"
+        case .adobe: "{{Cmpy_es_:signer\(signer):company}}"
+        case .dropbox: "[text|req|signer\(signer)|Company|company\(signer)]"
+        case .pandadoc: "{text:signer\(signer):co\(signer)____}"
         case .none: ""
         }
       #expect(pages.joined().count { $0 == tag } == 1, "\(tag)")

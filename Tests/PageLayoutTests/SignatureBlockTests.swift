@@ -106,6 +106,18 @@ struct SignatureBlockTests {
     #expect(page.fields[0].field.tooltip == "S: of signatory 1 for Acme")
   }
 
+  @Test func `a line for the company is filled in with the party's name`() throws {
+    var pencil = PencilLayout(lines: 30)
+    pencil.information.hasCompanyLines = true
+    var acme = party("Acme")
+    acme.labels.company = "C:"
+    let page = try pencil.layOut([paragraph("a", lines: 2), Block(.signatures([acme]))]).pages[0]
+    #expect(page.lines.map(\.text) == ["a1", "a2", "Acme", "S:", "N:", "T:", "C:", "D:"])
+    let field = try #require(page.fields.first { $0.field.name == "eSignCompany_acme_1" }?.field)
+    #expect(field.value == "Acme")
+    #expect(field.isRequired)
+  }
+
   @Test func `a notary certifies below the parties, with a place for the seal`() throws {
     var acme = party("Acme")
     acme.labels.notary = "Notary"

@@ -56,6 +56,7 @@ extension Agreement {
       parties: names, author: names.first ?? "", subject: names.joined(separator: " – "),
       date: matter.date?.written ?? "")
     information.hasInitials = matter.signing?.initials == true
+    information.hasCompanyLines = matter.signing?.company == true
     return information
   }
 

@@ -36,6 +36,7 @@ public struct AgreementFrontMatter: Sendable, Hashable {
     public var notary: Bool?
     public var certificate: NotaryCertificate?
     public var initials: Bool?
+    public var company: Bool?
     public var inTurn: Bool?
   }
 }
@@ -103,6 +104,9 @@ extension AgreementFrontMatter.Signing: StrictRecord {
     notary = fields.optional("notary", "Whether a notary certifies the signatures.")
     certificate = fields.optional("certificate", "What the notary certifies, and who it is.")
     initials = fields.optional("initials", "Whether each party initials every page; else not.")
+    company = fields.optional(
+      "company",
+      "Whether a line for the party's name stands among those of each signatory; else not.")
     inTurn = fields.optional(
       "inTurn",
       "Whether they sign in the order in which they stand here, each before a witness; else in any."

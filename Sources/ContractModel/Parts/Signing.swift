@@ -10,6 +10,7 @@ public struct Signing: Codable, Sendable, Hashable {
   public var notary: Bool
   public var certificate: NotaryCertificate?
   public var initials: Bool?
+  public var company: Bool?
   public var first: PartyRole?
 }
 
@@ -23,6 +24,9 @@ extension Signing: StrictRecord {
     notary = fields.required("notary", "Whether a notary certifies the signatures.")
     certificate = fields.optional("certificate", "What the notary certifies, and who it is.")
     initials = fields.optional("initials", "Whether each party initials every page; else not.")
+    company = fields.optional(
+      "company",
+      "Whether a line for the party's name stands among those of each signatory; else not.")
     first = fields.optional(
       "first",
       "Which party signs first: its signatories in their order, each before a witness, then the "

@@ -10,12 +10,13 @@ extension GalleyBuilder {
       frame: opening.frame, node: opening.node, y: height,
       labelWidth: labelWidth(
         [labels.signature, labels.name, labels.title, labels.date]
+          + (information.hasCompanyLines ? [labels.company] : [])
           + (party.signatories.contains { $0.witness != nil }
             ? [labels.witness, labels.address] : [])))
     for (index, signatory) in party.signatories.enumerated() {
       if index > 0 { lines.y += style.signature.spacing }
       let who = signatory.name.isEmpty ? "signatory \(index + 1)" : signatory.name
-      for line in signatureLines(of: signatory, labels) {
+      for line in signatureLines(of: signatory, for: party) {
         place(line, of: signatory.signer, who: "\(who) for \(party.name)", in: &lines)
       }
       guard let witness = signatory.witness else { continue }
@@ -47,14 +48,17 @@ extension GalleyBuilder {
   }
 
   private func signatureLines(
-    of signatory: SignatureParty.Signatory, _ labels: SignatureParty.Labels
+    of signatory: SignatureParty.Signatory, for party: SignatureParty
   ) -> [FieldLine] {
-    [
+    let labels = party.labels
+    let company = fieldLine(labels.company, .company, "eSignCompany", party.name)
+    return [
       signatureLine(labels.signature),
       fieldLine(labels.name, .name, "eSignFullName", signatory.name),
       fieldLine(
         labels.title, .title, "eSignTitle", signatory.title, isRequired: !signatory.title.isEmpty),
-      fieldLine(labels.date, .date, "eSignDateSigned"),
+    ] + (information.hasCompanyLines ? [company] : []) + [
+      fieldLine(labels.date, .date, "eSignDateSigned")
     ]
   }
 
