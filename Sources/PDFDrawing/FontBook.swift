@@ -34,8 +34,8 @@ package final class FontBook: TextShaper {
   private var requests: [Request: FontID] = [:]
   private var opened: [OpaquePointer] = []
   private var metricsOfFont: [FontMetrics?] = []
-  private var shaped: [ShapedKey: ShapedText] = [:]
-  private static let mostShaped = 50_000
+  /// Words and their parts, of which a contract has some 5,000.
+  private var shaped = RecentlyUsed<ShapedKey, ShapedText>(most: 8000)
 
   private struct Request: Hashable {
     var family: TextStyle.Family
@@ -121,10 +121,9 @@ package final class FontBook: TextShaper {
     _ text: String, in font: FontID, isRightToLeft: Bool
   ) -> ShapedText {
     let key = ShapedKey(text: text, font: font, isRightToLeft: isRightToLeft)
-    if let known = shaped[key] { return known }
-    if shaped.count >= Self.mostShaped { shaped.removeAll(keepingCapacity: true) }
+    if let known = shaped.use(key, weight: 1) { return known }
     let result = shapeAnew(key)
-    shaped[key] = result
+    shaped.keep(result, under: key, weight: 1)
     return result
   }
 

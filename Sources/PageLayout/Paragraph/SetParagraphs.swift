@@ -13,7 +13,7 @@ final class SetParagraphs {
   }
 
   /// Bytes of text in a generation; a contract of 12 pages has some 40 000.
-  private static let most = 400_000
+  private static let most = 160_000
 
   private var set = RecentlyUsed<Key, [SetLine]>(most: most)
   private var variants = RecentlyUsed<Key, [ParagraphSetter.Variant]>(most: most)

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// A word as shaped, and the places inside it where a line may end.
 struct BrokenWord {
   struct Break {
@@ -39,8 +41,8 @@ final class WordBreaks {
   }
 
   private let shaper: any TextShaper
-  private var known: [Key: BrokenWord] = [:]
-  private static let most = 20_000
+  /// A contract has some 2,500 words; a batch meets a few more with each client.
+  private var known = RecentlyUsed<Key, BrokenWord>(most: 4000)
 
   init(shaper: any TextShaper) { self.shaper = shaper }
 
@@ -48,10 +50,9 @@ final class WordBreaks {
     let key = Key(
       text: text, font: style.font, isHyphenated: style.isHyphenated, language: style.language,
       isRightToLeft: isRightToLeft)
-    if let word = known[key] { return word }
-    if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
+    if let word = known.use(key, weight: 1) { return word }
     let word = analyze(text, style: style, isRightToLeft: isRightToLeft)
-    known[key] = word
+    known.keep(word, under: key, weight: 1)
     return word
   }
 
