@@ -150,9 +150,18 @@ struct TestAuthority {
     extendedKeyUsage = critical, timeStamping
     subjectKeyIdentifier = hash
     authorityKeyIdentifier = keyid
+    # openssl counts in a file that it does not lock: each of those who answer has one.
+    [web_clock_service]
+    serial = ./web-clock-serial
+    \(clock)
     [clock_service]
-    dir = .
     serial = ./clock-serial
+    \(clock)
+    """
+  }
+
+  private static let clock = """
+    dir = .
     signer_cert = ./tsa.pem
     signer_key = ./tsa.key
     signer_digest = sha256
@@ -161,5 +170,4 @@ struct TestAuthority {
     accuracy = secs:1
     ess_cert_id_alg = sha256
     """
-  }
 }

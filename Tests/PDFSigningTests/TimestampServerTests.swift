@@ -15,7 +15,7 @@ import Testing
         open('http.tsq', 'wb').write(query)
         if self.path == '/tsa':
           subprocess.run(['openssl', 'ts', '-reply', '-config', 'ca.cnf', '-section',
-            'clock_service', '-queryfile', 'http.tsq', '-out', 'http.tsr'], check=True, stderr=subprocess.DEVNULL)
+            'web_clock_service', '-queryfile', 'http.tsq', '-out', 'http.tsr'], check=True, stderr=subprocess.DEVNULL)
         answer = open('http.tsr', 'rb').read() if self.path == '/tsa' else b'tick'
         self.send_response(200 if good and self.path != '/closed' else 503)
         self.send_header('Content-Length', str(len(answer)))
