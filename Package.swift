@@ -93,7 +93,11 @@ let package = Package(
       dependencies: [
         "EngrossKit", "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting",
       ],
-      path: "Benchmarks", exclude: ["allocations.c", "batch.sh", "cold.sh", "long.sh", "peers.py"],
+      path: "Benchmarks",
+      exclude: [
+        "allocations.c", "batch.sh", "cold.sh", "long.sh", "peers.md", "peers.py", "peers.svg",
+        "stages.txt",
+      ],
       swiftSettings: strict),
 
     // C: system libraries and one thin shim.
