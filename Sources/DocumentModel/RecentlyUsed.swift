@@ -1,13 +1,16 @@
 /// What was made lately, to be made no second time; bounded, so that a batch of any length stays
 /// within its memory.
 ///
-/// Holds two generations: what is asked for again moves to the young one, and when that is full the
-/// old one is forgotten.
+/// Holds two generations: what is asked for again moves to the young one, and the old one is
+/// forgotten when the young one is full or has seen some documents. So what every document asks for
+/// stays, and what one client alone has goes soon.
 package struct RecentlyUsed<Key: Hashable, Value> {
   private var young: [Key: Value] = [:]
   private var old: [Key: Value] = [:]
   private var weight = 0
+  private var documents = 0
   private let most: Int
+  private static var documentsOfGeneration: Int { 8 }
 
   /// Each generation holds things of `most` in weight.
   package init(most: Int) { self.most = most }
@@ -21,12 +24,21 @@ package struct RecentlyUsed<Key: Hashable, Value> {
   }
 
   package mutating func keep(_ value: Value, under key: Key, weight: Int) {
-    if self.weight + weight > most {
-      swap(&young, &old)
-      young.removeAll(keepingCapacity: true)
-      self.weight = 0
-    }
+    if self.weight + weight > most { beginGeneration() }
     young[key] = value
     self.weight += weight
+  }
+
+  /// Says that what is asked for next is of another document.
+  package mutating func endDocument() {
+    documents += 1
+    if documents == Self.documentsOfGeneration { beginGeneration() }
+  }
+
+  private mutating func beginGeneration() {
+    swap(&young, &old)
+    young.removeAll(keepingCapacity: true)
+    weight = 0
+    documents = 0
   }
 }

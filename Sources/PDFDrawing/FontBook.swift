@@ -127,6 +127,8 @@ package final class FontBook: TextShaper {
     return result
   }
 
+  package func endDocument() { shaped.endDocument() }
+
   private func shapeAnew(_ key: ShapedKey) -> ShapedText {
     var copy = key.text
     let found = copy.withUTF8 { bytes in

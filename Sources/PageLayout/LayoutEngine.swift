@@ -24,6 +24,11 @@ package struct LayoutEngine {
   package func layOut(
     _ document: Document, pictures: [String: Picture] = [:]
   ) throws(LayoutFailure) -> LaidOutDocument {
+    defer {
+      words.endDocument()
+      paragraphs.endDocument()
+      shaper.endDocument()
+    }
     if document.information.hasInitials {
       var engine = self
       engine.style = style.withInitials

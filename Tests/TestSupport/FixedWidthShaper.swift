@@ -65,6 +65,8 @@ package final class FixedWidthShaper: TextShaper {
     hyphenated[word] ?? hyphenated["\(language):\(word)"] ?? []
   }
 
+  package func endDocument() {}
+
   /// Hebrew and Arabic read from right to left, with the spaces between their words; lines may
   /// end beside each Han character.
   package func analyze(_ text: String, isRightToLeft: Bool) -> TextAnalysis {

@@ -40,6 +40,12 @@ final class SetParagraphs {
   func keep(_ extent: TextExtent, _ text: SpannedText) {
     measured.keep(extent, under: text, weight: text.weight)
   }
+
+  func endDocument() {
+    set.endDocument()
+    variants.endDocument()
+    measured.endDocument()
+  }
 }
 
 extension SpannedText {

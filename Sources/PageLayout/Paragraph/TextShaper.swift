@@ -14,6 +14,8 @@ package protocol TextShaper: AnyObject {
   func hyphenationPoints(of word: String, language: String) -> [Int]
   /// Break opportunities and levels of a text that is not plain Latin, Greek or Cyrillic.
   func analyze(_ text: String, isRightToLeft: Bool) -> TextAnalysis
+  /// Says that a document is laid out, so that what only older ones had can be forgotten.
+  func endDocument()
 }
 
 extension TextShaper {

@@ -56,6 +56,8 @@ final class WordBreaks {
     return word
   }
 
+  func endDocument() { known.endDocument() }
+
   private func analyze(
     _ text: String, style: SpanStyle, isRightToLeft: Bool
   ) -> BrokenWord {
