@@ -87,7 +87,7 @@ struct BatchListTests {
       "JSON Lines", "{\"client.name\": \"Acme\"}\n\n{\"client\": {\"name\": \"B\"}}\r\n",
       ["Acme", "B"], file: "c.jsonl"),
     good("JSON Lines by look", "{\"client.name\": \"Acme\"}", ["Acme"], file: "-"),
-    good("JSON with null", "{\"client.name\": null}", ["-"], file: "-"),
+    good("JSON with null", "{\"client.name\": null, \"reference\": \"1\"}", ["-"], file: "-"),
     good(
       "JSON with escapes", "{\"client.name\": \"\\u00c5sa\\n\\\"x\\\"\"}", ["Åsa\n\"x\""], file: "-"
     ),
@@ -162,7 +162,7 @@ struct BatchListTests {
       "c.csv:1:23: error: the column \"client.name\" is given twice; remove one"),
     bad(
       "a column twice by other names", "client.name,parties.client.name\nA,B\n",
-      "c.csv:1:13: error: the column \"parties.client.name\" and \"client.name\" name the same value; "
+      "c.csv:1:13: error: the columns \"client.name\" and \"parties.client.name\" name the same value; "
         + "remove one"),
     bad(
       "a column without a name", "client.name,\nA,\n",

@@ -59,23 +59,27 @@ extension ClientList {
 
   /// Finds what a row says that the terms do not have.
   private mutating func checkKeys(of node: SourceNode, number: Int) throws(Faults) {
-    guard case .record = node.content else {
-      throw Faults(
-        Diagnostic(
-          at: node.location, "row \(number) is not a record of values",
-          help: "write it like {\"client.name\": \"Acme Ltd\"}"))
+    guard case .record = node.content else { throw noRecord(number, at: node.location) }
+    let leaves = leaves(of: node)
+    guard leaves.contains(where: { !$0.isEmpty && !Self.added.contains($0.name) }) else {
+      throw Faults(Diagnostic(at: node.location, "row \(number) is empty", help: "remove it"))
     }
     var faults: [Diagnostic] = []
-    var found: [String: SourceLocation] = [:]
-    for leaf in leaves(of: node) {
-      let path = leaf.path.longPath
-      if let first = found.updateValue(leaf.value.location, forKey: path) {
+    var known = NamedValues()
+    for leaf in leaves {
+      if let (other, isSame) = known.clash(
+        of: leaf.name, meaning: .path(leaf.path), at: leaf.value.location)
+      {
+        let what =
+          isSame
+          ? "\"\(leaf.name.shortened)\" twice"
+          : "\"\(other.name.shortened)\" and \"\(leaf.name.shortened)\", a value and a part of it"
         faults.append(
           Diagnostic(
-            at: leaf.value.location, "row \(number) gives \"\(leaf.name.shortened)\" twice",
-            help: "remove one", related: [.init(location: first, message: "the first is here")]))
+            at: leaf.value.location, "row \(number) gives \(what)", help: "remove one",
+            related: [.init(location: other.location, message: "the first is here")]))
       }
-      guard !paths.contains(path) else { continue }
+      guard !paths.contains(leaf.path) else { continue }
       switch columns.meaning(of: leaf.name, at: leaf.value.location, isText: leaf.isText) {
       case .success(.path(let path)): paths.insert(path)
       case .success: break
@@ -85,16 +89,33 @@ extension ClientList {
     if !faults.isEmpty { throw Faults(faults) }
   }
 
+  private func noRecord(_ number: Int, at place: SourceLocation) -> Faults {
+    Faults(
+      Diagnostic(
+        at: place, "row \(number) is not a record of values",
+        help: "write it like {\"client.name\": \"Acme Ltd\"}"))
+  }
+
   private struct Leaf {
     var name: String
     var path: String
     var value: SourceNode
     var isText: Bool { if case .text = value.content { true } else { false } }
+    var isEmpty: Bool {
+      switch value.content {
+      case .text(let text): text.trimmed.isEmpty
+      case .record(let entries): entries.isEmpty
+      case .list(let items): items.isEmpty
+      case .absent: true
+      }
+    }
   }
 
-  /// The values of a row by their paths; records within it are followed, lists are values.
+  /// The values of a row by their paths, without those that are ignored; records within it are
+  /// followed, lists are values.
   private func leaves(of node: SourceNode, under name: String = "") -> [Leaf] {
-    node.entries.flatMap { entry in
+    node.entries.flatMap { entry -> [Leaf] in
+      if name.isEmpty, columns.named[entry.key] == ListColumns.ignored { return [] }
       let key = name.isEmpty ? (columns.named[entry.key] ?? entry.key) : "\(name).\(entry.key)"
       if case .record(let entries) = entry.value.content, !entries.isEmpty {
         return leaves(of: entry.value, under: key)
@@ -110,6 +131,12 @@ extension ClientList {
 
   private func lineNode(_ start: Start) throws(Faults) -> SourceNode {
     let end = bytes[start.offset...].firstIndex(of: .newline) ?? bytes.count
+    let first = bytes[start.offset..<end].firstIndex { !" \t\r".utf8.contains($0) } ?? end
+    guard first < end, bytes[first] == UInt8(ascii: "{") else {
+      throw noRecord(
+        start.number,
+        at: SourceLocation(file: file, line: start.line, column: first - start.offset + 1))
+    }
     let text = String(decoding: bytes[start.offset..<end], as: UTF8.self)
     do {
       return try SourceNode(text: text, file: file).moved(toLine: start.line)
@@ -118,6 +145,8 @@ extension ClientList {
         error.diagnostics.map { diagnostic in
           var diagnostic = diagnostic
           diagnostic.location?.line += start.line - 1
+          diagnostic.help = diagnostic.help?.replacing(
+            "on line 1", with: "on line \(start.line)")
           return diagnostic
         })
     }
@@ -125,7 +154,7 @@ extension ClientList {
 
   func jsonRow(_ node: SourceNode) -> [ClientRow.Cell] {
     leaves(of: node).compactMap { leaf in
-      guard ![ListColumns.rowNumber, ListColumns.error, "ignore"].contains(leaf.name) else {
+      guard !Self.added.contains(leaf.name) else {
         return nil
       }
       var value = leaf.value

@@ -34,15 +34,15 @@ extension ClientList {
           Diagnostic(
             at: place,
             "the row has \(cells.count) \(cells.count == 1 ? "cell" : "cells"), but the list has "
-              + "\(headers.count) columns",
+              + "\(headers.count) \(headers.count == 1 ? "column" : "columns")",
             help: cells.count > headers.count
               ? "put a cell that holds a delimiter in quotes" : "add the delimiters of empty cells")
         )
-      } else if cells.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) {
+      } else if cells.allSatisfy(\.text.trimmed.isEmpty) {
         faults.append(Diagnostic(at: place, "the row is empty", help: "remove it"))
       } else if let numberColumn {
         let cell = cells[numberColumn]
-        if let number = Int(cell.text), number > 0 {
+        if let number = Int(cell.text.trimmed), number > 0 {
           start.number = number
           if let line = numbers.updateValue(start.line, forKey: number) {
             faults.append(
@@ -64,7 +64,7 @@ extension ClientList {
 
   private mutating func readHeader(_ cells: [CSVReader.Cell]) throws(Faults) {
     var faults: [Diagnostic] = []
-    var first: [ListColumns.Meaning: CSVReader.Cell] = [:]
+    var known = NamedValues()
     for cell in cells {
       let name = cell.text.trimmed
       switch columns.meaning(
@@ -78,18 +78,18 @@ extension ClientList {
           paths.insert(path)
         }
         headers.append(header)
-        guard meaning != .ignored else { continue }
-        if let earlier = first[meaning] {
-          let names =
-            earlier.text.trimmed == name
-            ? "\"\(name.shortened)\" is given twice"
-            : "\"\(name.shortened)\" and \"\(earlier.text.trimmed.shortened)\" name the same value"
-          faults.append(
-            Diagnostic(
-              at: cell.location, "the column \(names)", help: "remove one",
-              related: [.init(location: earlier.location, message: "the first is here")]))
-        }
-        first[meaning] = first[meaning] ?? cell
+        guard meaning != .ignored,
+          let (other, isSame) = known.clash(of: name, meaning: meaning, at: cell.location)
+        else { continue }
+        let what =
+          other.name == name
+          ? "the column \"\(name.shortened)\" is given twice"
+          : "the columns \"\(other.name.shortened)\" and \"\(name.shortened)\" name "
+            + (isSame ? "the same value" : "a value and a part of it")
+        faults.append(
+          Diagnostic(
+            at: cell.location, what, help: "remove one",
+            related: [.init(location: other.location, message: "the first is here")]))
       }
     }
     let more = faults.count - Self.mostFaults

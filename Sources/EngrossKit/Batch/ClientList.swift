@@ -148,14 +148,19 @@ extension [UInt8] {
   /// Without the line `sep=;` with which Excel tells the delimiter.
   var withoutHint: [UInt8] {
     guard hint != nil else { return self }
-    return Array(self[((firstIndex(of: .newline) ?? count - 1) + 1)...])
+    let isPair = count > 6 && self[5] == .carriageReturn && self[6] == .newline
+    return Array(dropFirst(isPair ? 7 : 6))
   }
 
   var hint: UInt8? {
-    guard starts(with: Array("sep=".utf8)), count > 5, self[5] == 10 || self[5] == 13 else {
-      return nil
-    }
+    guard starts(with: Array("sep=".utf8)), count > 4, !isLineEnd(4), self[4] != .quote,
+      count == 5 || isLineEnd(5)
+    else { return nil }
     return self[4]
+  }
+
+  private func isLineEnd(_ index: Int) -> Bool {
+    self[index] == .newline || self[index] == .carriageReturn
   }
 }
 

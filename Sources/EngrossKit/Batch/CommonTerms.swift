@@ -51,7 +51,7 @@ public struct CommonTerms: Sendable {
         guard cell.path.hasPrefix("parties.client.") else { continue }
         hasGaps = true
       }
-      if !terms.set(cell.path, to: cell.value) {
+      if !terms.hasLists(for: cell.path) || !terms.set(cell.path, to: cell.value) {
         faults.append(
           Diagnostic(
             at: cell.value.location,
@@ -128,6 +128,16 @@ public struct CommonTerms: Sendable {
 }
 
 extension SourceNode {
+  /// Whether there is a list wherever a path goes on to an entry that is not the first of its list.
+  fileprivate func hasLists(for path: String) -> Bool {
+    let steps = path.split(separator: ".")
+    return steps.indices.allSatisfy { place in
+      guard let index = Int(steps[place]), index > 0 else { return true }
+      let list = self[path: steps[..<place].joined(separator: ".")]
+      return list.map { $0.content != .absent } ?? false
+    }
+  }
+
   /// Without the empty entries of lists, and with records of which every value is empty left out.
   fileprivate var withoutGaps: SourceNode {
     var node = self

@@ -27,7 +27,7 @@ extension ClientList {
     return lines
   }
 
-  private static let added = [ListColumns.rowNumber, ListColumns.error]
+  static let added = [ListColumns.rowNumber, ListColumns.error]
 
   private func cells(offset: Int, line: Int) -> [CSVReader.Cell] {
     var reader = CSVReader(

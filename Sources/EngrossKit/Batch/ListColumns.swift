@@ -13,6 +13,8 @@ struct ListColumns {
   /// Columns that `errors.csv` has besides those of the list.
   static let rowNumber = "row"
   static let error = "error"
+  /// What the `columns:` block says of those that are left out.
+  static let ignored = "ignore"
 
   let schema: Schema
   /// The `columns:` block of the terms: what a header stands for.
@@ -37,12 +39,12 @@ struct ListColumns {
         "a column has no name", "name it, or remove the delimiter at the end of the lines")
     }
     let wanted = named[header] ?? header
-    if wanted == "ignore", named[header] != nil { return .success(.ignored) }
+    if wanted == Self.ignored, named[header] != nil { return .success(.ignored) }
     if wanted == Self.error { return .success(.ignored) }
     if wanted == Self.rowNumber { return .success(.rowNumber) }
     let path = wanted.longPath
     guard !wanted.contains("*"), let type = schema[path: path], !path.hasPrefix("."),
-      !path.hasSuffix("."), !path.contains("..")
+      !path.hasSuffix("."), !path.contains(".."), path.hasPlainIndices
     else {
       let help = suggesting ? suggestion(for: wanted).map { "did you mean \"\($0)\"?" } : nil
       return fault(
@@ -58,7 +60,7 @@ struct ListColumns {
   /// The known path that is nearest, with the indices that were written.
   func suggestion(for header: String) -> String? {
     let steps = header.split(separator: ".").map(String.init)
-    let indices = steps.filter { Int($0) != nil }
+    let indices = steps.compactMap { Int($0) }.map { String(max(0, $0)) }
     let general = steps.map { Int($0) == nil ? $0 : "*" }.joined(separator: ".")
     let near =
       general.nearest(in: known) ?? general.longPath.nearest(in: known.map(\.longPath))?.shortPath
@@ -70,10 +72,48 @@ struct ListColumns {
   }
 }
 
+/// Finds two names of one value, or of a value and a part of it: one would be lost.
+struct NamedValues {
+  struct Named {
+    var name: String
+    var location: SourceLocation
+  }
+
+  private var named: [ListColumns.Meaning: Named] = [:]
+  /// By the paths above those that are named.
+  private var parts: [String: Named] = [:]
+
+  /// What was named before and is the same value, or else a part of it or the whole.
+  mutating func clash(
+    of name: String, meaning: ListColumns.Meaning, at place: SourceLocation
+  ) -> (Named, isSame: Bool)? {
+    let new = Named(name: name, location: place)
+    if let other = named[meaning] { return (other, true) }
+    named[meaning] = new
+    guard case .path(let path) = meaning else { return nil }
+    let above = path.pathsAbove
+    defer { for path in above where parts[path] == nil { parts[path] = new } }
+    let other = parts[path] ?? above.first { named[.path($0)] != nil }.flatMap { named[.path($0)] }
+    return other.map { ($0, false) }
+  }
+}
+
 extension String {
   /// `parties.client.name` for `client.name`; any other path as it is.
   var longPath: String {
-    hasPrefix("client.") || hasPrefix("provider.") ? "parties.\(self)" : self
+    let first = prefix { $0 != "." }
+    return first == "client" || first == "provider" ? "parties.\(self)" : self
+  }
+
+  /// `a.b` and `a` for `a.b.c`.
+  fileprivate var pathsAbove: [String] {
+    let steps = split(separator: ".")
+    return steps.indices.dropFirst().reversed().map { steps[..<$0].joined(separator: ".") }
+  }
+
+  /// Whether each entry of a list has one name: `0`, and neither `00` nor `+0`.
+  fileprivate var hasPlainIndices: Bool {
+    split(separator: ".").allSatisfy { step in Int(step).map { String($0) == step } ?? true }
   }
 
   /// `client.name` for `parties.client.name`; any other path as it is.

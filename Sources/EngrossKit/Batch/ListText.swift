@@ -16,6 +16,12 @@ enum ListText {
   static func decode(
     _ bytes: [UInt8], encoding asked: ListEncoding?, file: String
   ) throws(Faults) -> [UInt8] {
+    if let kind = otherKind(of: bytes) {
+      throw Faults(
+        Diagnostic(
+          at: SourceLocation(file: file, line: 1, column: 1), "the list is \(kind)",
+          help: "save it as CSV in UTF-8"))
+    }
     let (encoding, start) = mark(of: bytes) ?? (asked ?? .utf8, 0)
     let body = start == 0 ? bytes : Array(bytes[start...])
     let text: [UInt8]
@@ -35,6 +41,17 @@ enum ListText {
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
     return nil
+  }
+
+  /// What the first bytes say that no reader of text can make anything of.
+  private static func otherKind(of bytes: [UInt8]) -> String? {
+    let kinds: [([UInt8], String)] = [
+      ([0x50, 0x4B, 0x03, 0x04], "a workbook or an archive, not text"),
+      ([0xD0, 0xCF, 0x11, 0xE0], "a workbook, not text"),
+      ([0xFF, 0xFE, 0x00, 0x00], "written in UTF-32"),
+      ([0x00, 0x00, 0xFE, 0xFF], "written in UTF-32"),
+    ]
+    return kinds.first { bytes.starts(with: $0.0) }?.1
   }
 
   private static func checkedUTF8(
@@ -73,22 +90,47 @@ enum ListText {
 
   /// Line breaks and tabs are the only control characters of a list.
   private static func refuseControlCharacters(_ text: [UInt8], file: String) throws(Faults) {
-    func isBad(_ byte: UInt8) -> Bool {
-      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
-    }
-    guard let bad = text.firstIndex(where: isBad) else { return }
+    guard let bad = text.indices.first(where: { strayCharacter(at: $0, in: text) != nil }),
+      let scalar = strayCharacter(at: bad, in: text)
+    else { return }
     let line = text[..<bad].count { $0 == .newline } + 1
     let start = text[..<bad].lastIndex(of: .newline).map { $0 + 1 } ?? 0
-    let code = String(text[bad], radix: 16, uppercase: true)
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let help =
+      switch scalar.value {
+      case 0: "if it is UTF-16, add --encoding utf-16le; else remove it"
+      case 0xFEFF: "where lists were joined, remove it and the names of columns after it"
+      default: "remove it"
+      }
     throw Faults(
       Diagnostic(
         at: SourceLocation(
           file: file, line: line,
           column: String(decoding: text[start..<bad], as: UTF8.self).count + 1),
-        "the list holds the character U+\(String(repeating: "0", count: 4 - code.count))\(code), "
-          + "which is not text",
-        help: text[bad] == 0
-          ? "if it is UTF-16, add --encoding utf-16le; else remove it" : "remove it"))
+        "the list holds the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))"
+          + "\(code), which is not text",
+        help: help))
+  }
+
+  /// The character that begins at a byte, if it is a control character, a byte order mark or none.
+  private static func strayCharacter(at index: Int, in text: [UInt8]) -> Unicode.Scalar? {
+    switch text[index] {
+    case 0x09, 0x0A, 0x0D: return nil
+    case 0..<0x20, 0x7F: return Unicode.Scalar(text[index])
+    // Those that begin with other bytes are all text.
+    case 0xC2, 0xEF, 0xF0...0xF4: break
+    default: return nil
+    }
+    let bytes = text[index..<min(index + 4, text.count)]
+    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+      return nil
+    }
+    let isStray =
+      switch scalar.value {
+      case 0x80...0x9F, 0xFEFF, 0xFDD0...0xFDEF: true
+      default: scalar.value & 0xFFFE == 0xFFFE
+      }
+    return isStray ? scalar : nil
   }
 }
 

@@ -80,13 +80,14 @@ public struct OutputNames: Sendable {
 
 /// Finds two rows whose files would have one name.
 struct NameCollisions {
-  /// By 60 bits of the name's digest, which take little room in a list of a hundred thousand.
-  private var rows: [String: Int] = [:]
+  /// By 64 bits of the name's digest, which take little room in a list of a hundred thousand.
+  private var rows: [UInt64: Int] = [:]
 
   /// Returns the row that has the name already, compared as a Mac or Windows would.
   mutating func row(before row: Int, named name: String) -> Int? {
-    let folded = name.lowercased().precomposedStringWithCanonicalMapping
-    let key = String(sha256(Data(folded.utf8)).prefix(15))
+    // Upper case first: two small letters may have one capital, as the two sigmas have.
+    let folded = name.uppercased().lowercased().precomposedStringWithCanonicalMapping
+    let key = UInt64(sha256(Data(folded.utf8)).prefix(16), radix: 16) ?? 0
     if let earlier = rows[key] { return earlier }
     rows[key] = row
     return nil
