@@ -82,7 +82,7 @@ let package = Package(
       "EngrossKit",
       [
         "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
-        "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "CZip", yams,
+        "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "CZip",
       ],
       resources: [.copy("../../Fonts"), .copy("../../Styles")]),
     .executableTarget(

@@ -62,9 +62,8 @@ public struct Drafter: Sendable {
     reader: () -> MarkdownReader
   ) -> DraftedClause {
     defer { printed.removeAll() }
-    let rendered = clause.mustache.render(
-      TermsContext(value: terms, shape: .contract, path: "", printed: printed),
-      library: template.library)
+    let context = TermsContext(value: terms, shape: .contract, path: "", printed: printed)
+    let rendered = clause.pieces.map { $0.render(context, library: template.library) }.joined()
     let (bytes, lineOrigins) = MustacheTags.withoutMarks(rendered)
     var reader = reader()
     let blocks = reader.read(

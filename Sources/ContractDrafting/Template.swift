@@ -21,7 +21,8 @@ public struct Template: Sendable {
   /// One file of the template.
   struct Clause: Sendable {
     var file: String
-    var mustache: MustacheTemplate
+    /// One after the other, all that it prints.
+    var pieces: [MustacheTemplate]
   }
 
   /// The template that comes with Engross.
@@ -50,32 +51,35 @@ public struct Template: Sendable {
     var written = SourceLines()
     var library = MustacheLibrary()
     var partials: [String: [MustacheNode]] = [:]
-    func compile(_ name: String) -> (mustache: MustacheTemplate?, nodes: [MustacheNode]) {
+    func compile(
+      _ name: String, asOne: Bool = false
+    ) -> (pieces: [MustacheTemplate], nodes: [MustacheNode]) {
       let file = files.path(name)
       let text = files.texts[name] ?? ""
       let tags = MustacheTags(text, file: file, firstLine: written.append(text, file: file))
       let (nodes, nesting) = tags.tree()
       faults += tags.faults + nesting
       do {
-        return (try MustacheTemplate(string: tags.marked), nodes)
+        let pieces = asOne ? [tags.pieces.joined()] : tags.pieces
+        return (try pieces.map { try MustacheTemplate(string: $0) }, nodes)
       } catch {
         if tags.faults.isEmpty, nesting.isEmpty {
           faults.append(Diagnostic(at: .init(file: file, line: 1, column: 1), "Mustache: \(error)"))
         }
-        return (nil, nodes)
+        return ([], nodes)
       }
     }
     for name in files.partials {
-      let (mustache, nodes) = compile("partials/\(name).md")
+      let (pieces, nodes) = compile("partials/\(name).md", asOne: true)
       partials[name] = nodes
-      if let mustache { library.register(mustache, named: name) }
+      if let mustache = pieces.first { library.register(mustache, named: name) }
     }
     var clauses: [Clause] = []
     var check = StrictMustache(terms: .contract, partials: partials)
     for name in manifest.clauses where files.texts[name] != nil {
-      let (mustache, nodes) = compile(name)
+      let (pieces, nodes) = compile(name)
       check.check(nodes)
-      if let mustache { clauses.append(Clause(file: files.path(name), mustache: mustache)) }
+      clauses.append(Clause(file: files.path(name), pieces: pieces))
     }
     faults += check.faults
     if written.lines.count > MustacheTags.limit {

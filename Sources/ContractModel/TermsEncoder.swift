@@ -9,7 +9,7 @@ extension TermsValue {
   }
 }
 
-/// A type that is a leaf of the tree, or that makes its own branch.
+/// A type that is a leaf of the tree, or that makes its own branch; `TermsLeaves` lists them all.
 protocol TermsConvertible {
   var termsValue: TermsValue { get }
 }
@@ -43,14 +43,15 @@ private struct TermsEncoder: Encoder {
   }
 
   static func encode(_ value: some Encodable, into node: Node) {
-    if let leaf = value as? any TermsConvertible {
-      node.shape = .leaf(leaf.termsValue)
+    let type = ObjectIdentifier(type(of: value))
+    if let leaf = TermsLeaves.converters[type]?(value) {
+      node.shape = .leaf(leaf)
       return
     }
     // Nothing here throws: every leaf of a contract is convertible, and the rest is records.
     try? value.encode(to: TermsEncoder(node: node))
-    if let deriving = value as? any DerivesTerms {
-      node.derived = deriving.derivedTerms.compactMap { key, value in
+    if let derive = TermsLeaves.derivations[type] {
+      node.derived = derive(value).compactMap { key, value in
         value.map { TermsValue.Field(key, $0) }
       }
     }

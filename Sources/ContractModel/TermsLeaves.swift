@@ -1,6 +1,44 @@
 import Foundation
 import StrictInput
 
+/// What is done with values by their types; to ask at run time whether a type conforms to a
+/// protocol takes half a million instructions for each type.
+enum TermsLeaves {
+  static let converters: [ObjectIdentifier: @Sendable (Any) -> TermsValue?] = [
+    converter(String.self), converter(Bool.self), converter(Int.self), converter(Decimal.self),
+    converter(Percent.self), converter(CalendarDate.self), converter(OpeningHours.self),
+    converter(TimeSpan.self), converter(Money.self), converter(Currency.self),
+    converter(TimeZoneName.self), converter(LanguageTag.self),
+    // Choices.
+    converter(Priority.self), converter(Weekday.self), converter(Period.self),
+    converter(Delivery.self), converter(Service.Kind.self), converter(Channel.Kind.self),
+    converter(Renewal.Mode.self), converter(ServiceLevel.Clock.self), converter(Regulation.self),
+    converter(DataRole.self), converter(Claim.self), converter(Signing.Form.self),
+    converter(NotaryCertificate.Form.self), converter(PartyRole.self),
+    converter(SurvivingClause.self),
+    // Branches of their own shape.
+    converter(SupportHours.self), converter(ByPriority<ServiceLevel>.self),
+    converter(ByPriority<Decimal>.self), converter(ByPriority<Percent>.self),
+    converter(ByPriority<TimeSpan>.self),
+  ].reduce(into: [:]) { $0[$1.type] = $1.convert }
+
+  static let derivations: [ObjectIdentifier: @Sendable (Any) -> [(String, TermsValue?)]] = [
+    derivation(Term.self), derivation(Fees.self),
+  ].reduce(into: [:]) { $0[$1.type] = $1.derive }
+
+  private static func converter<Leaf: TermsConvertible & SendableMetatype>(
+    _ type: Leaf.Type
+  ) -> (type: ObjectIdentifier, convert: @Sendable (Any) -> TermsValue?) {
+    (ObjectIdentifier(type), { ($0 as? Leaf)?.termsValue })
+  }
+
+  private static func derivation<Part: DerivesTerms & SendableMetatype>(
+    _ type: Part.Type
+  ) -> (type: ObjectIdentifier, derive: @Sendable (Any) -> [(String, TermsValue?)]) {
+    (ObjectIdentifier(type), { ($0 as? Part)?.derivedTerms ?? [] })
+  }
+}
+
 extension String: TermsConvertible {
   var termsValue: TermsValue { .text(self) }
 }

@@ -4,38 +4,41 @@
 /// Holds two generations: what is asked for again moves to the young one, and the old one is
 /// forgotten when the young one is full or has seen some documents. So what every document asks for
 /// stays, and what one client alone has goes soon.
+///
+/// Inlinable, so that each module that keeps something has code for its own keys.
+@usableFromInline
 package struct RecentlyUsed<Key: Hashable, Value> {
-  private var young: [Key: Value] = [:]
-  private var old: [Key: Value] = [:]
-  private var weight = 0
-  private var documents = 0
-  private let most: Int
-  private static var documentsOfGeneration: Int { 8 }
+  @usableFromInline var young: [Key: Value] = [:]
+  @usableFromInline var old: [Key: Value] = [:]
+  @usableFromInline var weight = 0
+  @usableFromInline var documents = 0
+  @usableFromInline let most: Int
+  @usableFromInline static var documentsOfGeneration: Int { 8 }
 
   /// Each generation holds things of `most` in weight.
-  package init(most: Int) { self.most = most }
+  @inlinable package init(most: Int) { self.most = most }
 
   /// What was kept under a key, which is thereby used.
-  package mutating func use(_ key: Key, weight: Int) -> Value? {
+  @inlinable package mutating func use(_ key: Key, weight: Int) -> Value? {
     if let known = young[key] { return known }
     guard let known = old.removeValue(forKey: key) else { return nil }
     keep(known, under: key, weight: weight)
     return known
   }
 
-  package mutating func keep(_ value: Value, under key: Key, weight: Int) {
+  @inlinable package mutating func keep(_ value: Value, under key: Key, weight: Int) {
     if self.weight + weight > most { beginGeneration() }
     young[key] = value
     self.weight += weight
   }
 
   /// Says that what is asked for next is of another document.
-  package mutating func endDocument() {
+  @inlinable package mutating func endDocument() {
     documents += 1
     if documents == Self.documentsOfGeneration { beginGeneration() }
   }
 
-  private mutating func beginGeneration() {
+  @usableFromInline mutating func beginGeneration() {
     swap(&young, &old)
     young.removeAll(keepingCapacity: true)
     weight = 0

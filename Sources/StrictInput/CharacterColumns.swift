@@ -6,11 +6,11 @@ struct CharacterColumns {
 
   init(_ text: String) {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return }
-    let lines = text.split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
-    }
-    for (index, line) in lines.enumerated() where line.count != line.unicodeScalars.count {
-      self.lines[index + 1] = line
+    let text = text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n") : text
+    let lines = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }
+    for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 < 0x80 }) {
+      let line = Substring(line)
+      if line.count != line.unicodeScalars.count { self.lines[index + 1] = line }
     }
   }
 

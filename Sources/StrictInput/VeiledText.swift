@@ -42,6 +42,10 @@ struct VeiledText {
     }
   }
 
+  private static func mayBeVeiled(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\\" || veil(scalar) != scalar
+  }
+
   private static let surrogate: Unicode.Scalar = "\u{10FFF5}"
   /// As many as duplicate keys are looked for.
   private static let maskScalars = (UInt32(0x10FFC0)..<0x10FFE0).compactMap(Unicode.Scalar.init)
@@ -50,27 +54,28 @@ struct VeiledText {
     original = text
     // The parser keeps a pointer to the text's storage, which a short string does not have.
     let text = text.utf8.count < 64 ? text + String(repeating: "\n", count: 64) : text
-    let scalars = Array(text.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var index = 0
-    while index < scalars.count {
-      let scalar = scalars[index]
-      if scalar == "\\", let digits = Self.surrogatePair(in: scalars[index...]) {
-        result.append(Self.surrogate)
-        digits.forEach { result.append($0) }
-        for _ in 1...3 { result.append(Self.surrogate) }
-        index += 12
+    var rest = text.unicodeScalars[...]
+    var result = ""
+    while let index = rest.firstIndex(where: Self.mayBeVeiled) {
+      result += Substring(rest[..<index])
+      let scalar = rest[index]
+      rest = rest[index...]
+      if scalar == "\\", let digits = Self.surrogatePair(in: rest) {
+        result.unicodeScalars.append(Self.surrogate)
+        result.unicodeScalars += digits
+        for _ in 1...3 { result.unicodeScalars.append(Self.surrogate) }
+        rest = rest.dropFirst(12)
         continue
       }
-      let isVeiled = scalar != "?" || index + 1 == scalars.count || scalars[index + 1].isBlank
-      result.append(isVeiled ? Self.veil(scalar) : scalar)
-      index += 1
+      rest = rest.dropFirst()
+      let isVeiled = scalar != "?" || rest.first?.isBlank ?? true
+      result.unicodeScalars.append(isVeiled ? Self.veil(scalar) : scalar)
     }
-    veiled = String(result)
+    veiled = result + Substring(rest)
   }
 
   /// The eight hexadecimal digits of `\uD83D\uDE00`, if the text begins with such a pair.
-  private static func surrogatePair(in text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
+  private static func surrogatePair(in text: Substring.UnicodeScalarView) -> [Unicode.Scalar]? {
     let pair = Array(text.prefix(12))
     guard pair.count == 12, pair[1] == "u", pair[6] == "\\", pair[7] == "u" else { return nil }
     let digits = pair[2..<6] + pair[8..<12]

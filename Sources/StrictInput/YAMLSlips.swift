@@ -40,8 +40,9 @@ struct CommentSlips {
   private let lines: [Substring.UnicodeScalarView]
 
   init(_ text: String) {
-    let lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }
-    self.lines = lines.contains(where: Self.isSuspicious) ? lines : []
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    self.lines =
+      lines.contains(where: Self.isSuspicious) ? lines.map { Substring($0).unicodeScalars } : []
   }
 
   /// `name: Client #1 Ltd`: YAML reads `Client`, for a `#` after a space begins a comment. One that
@@ -74,8 +75,11 @@ struct CommentSlips {
     return nil
   }
 
-  private static func isSuspicious(_ line: Substring.UnicodeScalarView) -> Bool {
-    line.indices.contains { line[$0] == " " && begins(line[$0...]) }
+  private static func isSuspicious(_ line: Substring.UTF8View) -> Bool {
+    line.indices.contains { index in
+      line[index] == UInt8(ascii: "#") && index > line.startIndex
+        && begins(Substring(line[line.index(before: index)...]).unicodeScalars)
+    }
   }
 
   /// Whether a text begins with one space, the mark, and what a name goes on with.

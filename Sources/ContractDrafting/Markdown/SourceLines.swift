@@ -17,8 +17,7 @@ struct SourceLines: Sendable {
   mutating func append(_ text: String, file: String) -> Int {
     let first = lines.count
     firstLine[file] = first
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    for (index, line) in text.lines.enumerated() {
       lines.append(Line(file: file, number: index + 1, text: String(line)))
     }
     return first
@@ -66,22 +65,30 @@ extension SourceLines {
   /// Every name that stands in a tag, such as `fees` and `late` of `{{#fees.late}}`.
   var namesInTags: Set<String> {
     var names: Set<String> = []
-    for line in lines where line.text.contains("{{") {
+    for line in lines where line.text.utf8.contains(UInt8(ascii: "{")) {
       var isInTag = false
-      var name = ""
-      var last: Character = " "
-      for character in line.text {
-        if character == "{", last == "{" { isInTag = true }
-        if character == "}" { isInTag = false }
-        if isInTag, character.isLetter {
-          name.append(character)
+      var name = String.UnicodeScalarView()
+      var last: Unicode.Scalar = " "
+      for scalar in line.text.unicodeScalars {
+        if scalar == "{", last == "{" { isInTag = true }
+        if scalar == "}" { isInTag = false }
+        if isInTag, scalar.properties.isAlphabetic {
+          name.append(scalar)
         } else if !name.isEmpty {
-          names.insert(name)
-          name = ""
+          names.insert(String(name))
+          name = String.UnicodeScalarView()
         }
-        last = character
+        last = scalar
       }
     }
     return names
+  }
+}
+
+extension String {
+  /// What stands between its line feeds.
+  var lines: some Sequence<Substring> {
+    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .lazy.map { Substring($0) }
   }
 }

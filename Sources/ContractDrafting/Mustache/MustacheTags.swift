@@ -28,28 +28,40 @@ enum MustacheNode {
 /// use; lines that hold only tags stay as they are, since Mustache leaves nothing of them.
 struct MustacheTags {
   private(set) var tags: [MustacheTag] = []
-  private(set) var marked = ""
+  /// The marked text, cut after lines at which no section is open: at each tag, Mustache counts
+  /// all the characters that follow it in its text.
+  private(set) var pieces: [String] = []
   private(set) var faults: [Diagnostic] = []
   private let file: String
+  private var marked = ""
   private var isInComment = false
+  private var openSections = 0
 
   /// Reads a file whose first line has the index given among the lines of all files.
   init(_ text: String, file: String, firstLine: Int) {
     self.file = file
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
+    for (index, line) in text.lines.enumerated() {
       if index > 0 { marked += "\n" }
       let mark = MustacheTags.mark(firstLine + index)
       if line.mayHoldTags || isInComment {
+        cut()
         read(String(line), number: index + 1, mark: mark)
       } else {
         marked += line.isBlank ? "" : mark
         marked += line
       }
     }
+    pieces.append(marked)
     if isInComment, let open = tags.last {
       faults.append(Diagnostic(at: open.location, "the note is not closed", help: "end it with }}"))
     }
+  }
+
+  /// Ends a piece at the beginning of a line, unless a section is open or a note.
+  private mutating func cut() {
+    guard openSections == 0, !isInComment, !marked.isEmpty else { return }
+    pieces.append(marked)
+    marked = ""
   }
 
   // MARK: Marks
@@ -99,7 +111,7 @@ extension MustacheTags {
   private mutating func read(_ line: String, number: Int, mark: String) {
     let wasInComment = isInComment
     let known = tags.count
-    var pieces: [String] = []
+    var written: [String] = []
     var prints = false
     var rest = line[...]
     if isInComment {
@@ -129,8 +141,9 @@ extension MustacheTags {
       }
       let tag = tag(String(inner[..<close.lowerBound]), at: place)
       tags.append(tag)
+      openSections += tag.opens
       prints = prints || tag.kind == .value
-      pieces.append(String(rest[open.lowerBound..<close.upperBound]))
+      written.append(String(rest[open.lowerBound..<close.upperBound]))
       rest = inner[close.upperBound...]
     }
     reportStray(rest, in: line, number)
@@ -138,10 +151,10 @@ extension MustacheTags {
     var forMustache = line
     if prints, !wasInComment {
       forMustache = mark + line
-    } else if pieces.count > 1, !wasInComment, !isInComment {
+    } else if written.count > 1, !wasInComment, !isInComment {
       // Each tag gets a line of its own, of which Mustache leaves nothing.
       let indent = line.prefix { $0 == " " || $0 == "\t" }
-      forMustache = pieces.map { indent + $0 }.joined(separator: "\n")
+      forMustache = written.map { indent + $0 }.joined(separator: "\n")
     }
     // Mustache knows first() and last() by itself; this one is a name that the item answers.
     if tags[known...].contains(where: { $0.transforms == ["lastButOne"] }) {
@@ -170,7 +183,7 @@ extension MustacheTags {
     default: break
     }
     if kind != .value { expression = expression.dropFirst() }
-    let trimmed = expression.filter { !$0.isWhitespace }
+    let trimmed = expression.withoutSpaces
     let parts = trimmed.split(separator: "(", omittingEmptySubsequences: false).map(String.init)
     let transforms = Array(parts.dropLast())
     var name = parts.last ?? ""
@@ -207,7 +220,22 @@ extension MustacheTags {
   }
 }
 
+extension MustacheTag {
+  /// How many more sections are open after it.
+  fileprivate var opens: Int {
+    switch kind {
+    case .section, .inverted: 1
+    case .close: -1
+    case .value, .partial, .comment: 0
+    }
+  }
+}
+
 extension Substring {
+  fileprivate var withoutSpaces: String {
+    utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 } ? String(self) : filter { !$0.isWhitespace }
+  }
+
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 
   /// Where a brace first stands twice.

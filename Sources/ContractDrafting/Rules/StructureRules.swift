@@ -196,10 +196,10 @@ enum StructureRules {
     guard review.isInEnglish, let terms = review.terms else { return }
     let titles = review.document.blocks.compactMap { block -> String? in
       guard case .heading(let heading) = block.content else { return nil }
-      return heading.text.plainText.lowercased()
+      return heading.text.plainText
     }
     for (index, clause) in terms.termination.survival.enumerated()
-    where !titles.contains(where: { title in clause.titles.contains { title.contains($0) } }) {
+    where !titles.contains(where: { clause.titles.contains(where: $0.holdsInAnyCase) }) {
       review.report(
         "\(clause.rawValue) is to outlive the contract, but no clause is about it",
         at: terms.place(of: "termination.survival.\(index)"))
