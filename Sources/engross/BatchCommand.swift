@@ -158,9 +158,10 @@ struct BatchCommand: ParsableCommand {
     }
     if let errors = running.errors, !totals.failures.isEmpty {
       outcome = "the failed rows are not kept"
-      try orFail { () throws(WriteFailure) in
-        try AtomicWrite.write(batch.list.excerpt(totals.failures), to: errors)
+      let rows = try orFail(.badData) { () throws(Faults) in
+        try batch.list.excerpt(totals.failures)
       }
+      try orFail { () throws(WriteFailure) in try AtomicWrite.write(rows, to: errors) }
       tell("the failed rows are in \(errors)\n")
     }
     if totals.left == 0, totals.ok + totals.skipped > 0 { try pack(batch, &outcome) }

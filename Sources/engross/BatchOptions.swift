@@ -51,7 +51,10 @@ struct ListOptions: ParsableArguments {
     do {
       let handle =
         name == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: name))
-      return [UInt8](try handle.readToEnd() ?? Data())
+      var bytes: [UInt8] = []
+      // Piece by piece, so that a long list is in memory once.
+      while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { bytes += piece }
+      return bytes
     } catch {
       throw Failure(.noInput, "\(name) cannot be read", help: "give a file that you may read")
     }

@@ -247,4 +247,22 @@ struct BatchListTests {
     let terms = try common.overlaid(with: try list.row(at: 0))
     #expect(terms[path: "clientDuties.9999"]?.content == .text("duty 9999"))
   }
+
+  @Test(arguments: ["csv", "jsonl"])
+  func `a list too long for memory gives each of its rows as it was`(_ format: String) throws {
+    var lines = (0..<20_000).map { number in
+      format == "csv" ? "Åcme \(number),1" : "{\"client.name\": \"Åcme \(number)\"}"
+    }
+    if format == "csv" { lines.insert("client.name,reference", at: 0) }
+    let list = try ClientList(
+      bytes: Array(lines.joined(separator: "\n").utf8), file: "c.\(format)")
+    let common = try CommonTerms(SourceNode(text: "title: T", file: "t.yaml"))
+    #expect(list.count == 20_000)
+    for index in [0, 1, 9_999, 19_999] {
+      let terms = try common.overlaid(with: try list.row(at: index))
+      #expect(terms[path: "parties.client.name"]?.content == .text("Åcme \(index)"))
+    }
+    let failed = try String(decoding: list.excerpt([19_999: "why"]), as: UTF8.self)
+    #expect(failed.contains("Åcme 19999") && failed.contains("why"))
+  }
 }

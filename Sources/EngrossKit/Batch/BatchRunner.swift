@@ -55,9 +55,8 @@ public final class BatchRunner: Sendable {
         throw BatchFailure.locked(batch.folder)
       }
       let path = batch.manifestPath
-      if !streams, !batch.resumes, let size = try? Data(contentsOf: URL(filePath: path)).count,
-        size > 0
-      {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      if !streams, !batch.resumes, let size = attributes?[.size] as? Int, size > 0 {
         throw BatchFailure.notResumed(path)
       }
       // Others that share the folder may be at a file, but not for an hour.

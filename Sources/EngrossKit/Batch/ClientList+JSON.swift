@@ -2,7 +2,7 @@ internal import StrictInput
 
 /// Lists that are written as JSON: an array, or a record a line.
 extension ClientList {
-  mutating func readArray() throws(Faults) {
+  mutating func readArray(_ bytes: [UInt8]) throws(Faults) {
     guard bytes.count <= SourceNode.largestFile else {
       throw fault(
         "a JSON array of clients has at most 4 MB", "write JSON Lines instead, a client a line")
@@ -19,7 +19,7 @@ extension ClientList {
     try refuseNumbersGivenTwice()
   }
 
-  mutating func readLines() throws(Faults) {
+  mutating func readLines(_ bytes: [UInt8]) throws(Faults) {
     var offset = 0
     var line = 1
     while offset < bytes.count {
@@ -27,7 +27,7 @@ extension ClientList {
       let isBlank = bytes[offset..<end].allSatisfy { " \t\r".utf8.contains($0) }
       if !isBlank {
         var start = Start(offset: offset, line: line, number: starts.count + 1)
-        let node = try lineNode(start)
+        let node = try lineNode(bytes[offset..<end], start)
         try checkKeys(of: node, number: start.number)
         start.number = try number(saidBy: node)
         starts.append(start)
@@ -126,20 +126,20 @@ extension ClientList {
 
   /// A row as it is written in JSON.
   func node(at index: Int) throws(Faults) -> SourceNode {
-    format == .json ? nodes[index] : try lineNode(starts[index])
+    if format == .json { return nodes[index] }
+    let text = try text(at: index)
+    return try lineNode(text[..<(text.firstIndex(of: .newline) ?? text.count)], starts[index])
   }
 
-  private func lineNode(_ start: Start) throws(Faults) -> SourceNode {
-    let end = bytes[start.offset...].firstIndex(of: .newline) ?? bytes.count
-    let first = bytes[start.offset..<end].firstIndex { !" \t\r".utf8.contains($0) } ?? end
-    guard first < end, bytes[first] == UInt8(ascii: "{") else {
+  private func lineNode(_ line: ArraySlice<UInt8>, _ start: Start) throws(Faults) -> SourceNode {
+    let first = line.prefix { " \t\r".utf8.contains($0) }.count
+    guard line.dropFirst(first).first == UInt8(ascii: "{") else {
       throw noRecord(
-        start.number,
-        at: SourceLocation(file: file, line: start.line, column: first - start.offset + 1))
+        start.number, at: SourceLocation(file: file, line: start.line, column: first + 1))
     }
-    let text = String(decoding: bytes[start.offset..<end], as: UTF8.self)
     do {
-      return try SourceNode(text: text, file: file).moved(toLine: start.line)
+      return try SourceNode(text: String(decoding: line, as: UTF8.self), file: file).moved(
+        toLine: start.line)
     } catch {
       throw Faults(
         error.diagnostics.map { diagnostic in

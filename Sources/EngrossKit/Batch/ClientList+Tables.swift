@@ -4,18 +4,10 @@ internal import StrictInput
 extension ClientList {
   private static let mostFaults = 20
 
-  /// A line `sep=;` wins over what was asked for.
-  var tableDelimiter: UInt8 { bytes.hint ?? delimiter }
-
-  /// Where the names of the columns begin.
-  var tableStart: (offset: Int, line: Int) {
-    bytes.hint == nil ? (0, 1) : (bytes.count - bytes.withoutHint.count, 2)
-  }
-
-  mutating func readTable() throws(Faults) {
+  mutating func readTable(_ bytes: [UInt8]) throws(Faults) {
+    let hint = bytes.lengthOfHint
     var reader = CSVReader(
-      bytes, file: file, delimiter: tableDelimiter, offset: tableStart.offset,
-      line: tableStart.line)
+      bytes, file: file, delimiter: delimiter, offset: hint, line: hint == 0 ? 1 : 2)
     guard let header = try reader.next() else {
       throw fault("the list is empty", "write the names of its columns in the first line")
     }
@@ -104,9 +96,10 @@ extension ClientList {
     if !faults.isEmpty { throw Faults(faults) }
   }
 
-  func tableRow(_ start: Start) throws(Faults) -> [ClientRow.Cell] {
+  func tableRow(_ index: Int) throws(Faults) -> [ClientRow.Cell] {
+    let start = starts[index]
     var reader = CSVReader(
-      bytes, file: file, delimiter: tableDelimiter, offset: start.offset, line: start.line)
+      try text(at: index), file: file, delimiter: delimiter, line: start.line)
     var cells: [ClientRow.Cell] = []
     var faults: [Diagnostic] = []
     for (header, cell) in zip(headers, try reader.next() ?? []) {

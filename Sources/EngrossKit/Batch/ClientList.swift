@@ -37,10 +37,13 @@ public struct ClientList: Sendable {
   /// Whether the rows say themselves which rows of another list they are.
   var isPart = false
 
-  let bytes: [UInt8]
+  private(set) var text = ListStore([])
   let columns: ListColumns
   let locale: ListLocale?
+  /// A line `sep=;` wins over what was asked for.
   let delimiter: UInt8
+  /// Whether all of the text is ASCII.
+  let isASCII: Bool
   var headers: [Header] = []
   /// The rows of a JSON array, which are read at once.
   var nodes: [SourceNode] = []
@@ -66,23 +69,36 @@ public struct ClientList: Sendable {
     bytes: [UInt8], file: String, renamed: [String: String] = [:], options: Options = Options()
   ) throws(Faults) {
     self.file = file
-    self.bytes = try ListText.decode(bytes, encoding: options.encoding, file: file)
+    let bytes = try ListText.decode(bytes, encoding: options.encoding, file: file)
     columns = ListColumns(named: renamed)
     locale = options.locale
-    format = options.format ?? Self.format(of: self.bytes, file: file)
+    format = options.format ?? Self.format(of: bytes, file: file)
     delimiter =
-      options.delimiter
-      ?? (format == .tsv ? UInt8(ascii: "\t") : CSVReader.delimiter(of: self.bytes.withoutHint))
+      bytes.hint ?? options.delimiter
+      ?? (format == .tsv ? UInt8(ascii: "\t") : CSVReader.delimiter(of: bytes))
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
     switch format {
-    case .csv, .tsv: try readTable()
-    case .json: try readArray()
-    case .jsonl: try readLines()
+    case .csv, .tsv: try readTable(bytes)
+    case .json: try readArray(bytes)
+    case .jsonl: try readLines(bytes)
     }
     if starts.isEmpty {
       throw fault(
         "the list has no rows",
         format == .json || format == .jsonl ? nil : "write a line for each client below the names")
     }
+    text = ListStore(bytes)
+  }
+
+  /// The text from the beginning of a row to that of the next.
+  func text(at index: Int) throws(Faults) -> [UInt8] {
+    let end = index + 1 < starts.count ? starts[index + 1].offset : text.count
+    guard let bytes = text.bytes(starts[index].offset..<end) else {
+      throw fault(
+        "row \(starts[index].number) cannot be read again", "is the disk of temporary files sound?",
+        line: starts[index].line)
+    }
+    return bytes
   }
 
   public var count: Int { starts.count }
@@ -135,7 +151,7 @@ extension ClientList {
     let start = starts[index]
     let cells: [ClientRow.Cell] =
       switch format {
-      case .csv, .tsv: try tableRow(start)
+      case .csv, .tsv: try tableRow(index)
       case .json, .jsonl: jsonRow(try node(at: index))
       }
     return ClientRow(
@@ -145,11 +161,11 @@ extension ClientList {
 }
 
 extension [UInt8] {
-  /// Without the line `sep=;` with which Excel tells the delimiter.
-  var withoutHint: [UInt8] {
-    guard hint != nil else { return self }
+  /// The line `sep=;` with which Excel tells the delimiter, and its end.
+  var lengthOfHint: Int {
+    guard hint != nil else { return 0 }
     let isPair = count > 6 && self[5] == .carriageReturn && self[6] == .newline
-    return Array(dropFirst(isPair ? 7 : 6))
+    return Swift.min(count, isPair ? 7 : 6)
   }
 
   var hint: UInt8? {

@@ -57,12 +57,13 @@ enum ListText {
   private static func checkedUTF8(
     _ bytes: [UInt8], isAsked: Bool, file: String
   ) throws(Faults) -> [UInt8] {
-    if String(validating: bytes, as: UTF8.self) != nil { return bytes }
+    // Line by line: of a long list, a string would be one more in memory.
     var line = 1
     var rest = bytes[...]
-    while let end = rest.firstIndex(of: .newline),
-      String(validating: rest[..<end], as: UTF8.self) != nil
-    {
+    while true {
+      let end = rest.firstIndex(of: .newline) ?? rest.endIndex
+      guard String(validating: rest[..<end], as: UTF8.self) != nil else { break }
+      guard end < rest.endIndex else { return bytes }
       line += 1
       rest = rest[(end + 1)...]
     }

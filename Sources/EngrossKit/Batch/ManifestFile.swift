@@ -9,8 +9,8 @@ final class ManifestFile {
   let path: String
   private let descriptor: Int32
   private var length: Int
-  /// Where the last record of each row's end stands.
-  private var ends: [Int: Range<Int>] = [:]
+  /// Where the records of the rows' ends stand: of a row that has several, the last one counts.
+  private var ends: [(row: Int, place: Range<Int>)] = []
 
   /// What an earlier run left behind about an output.
   struct Earlier: Sendable {
@@ -42,13 +42,9 @@ final class ManifestFile {
   /// Reads what earlier runs have written, by output.
   func readEarlier() throws(WriteFailure) -> [String: Earlier] {
     var earlier: [String: Earlier] = [:]
-    let data = (try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)) ?? Data()
-    var start = data.startIndex
-    while let end = data[start...].firstIndex(of: .newline) {
-      let place = start..<(end + 1)
-      start = end + 1
+    length = forEachLine(of: descriptor) { line, place in
       // A line that is no record is left from a disk that was full; the row is drawn again.
-      guard let record = ManifestRecord(line: data[place]) else { continue }
+      guard let record = ManifestRecord(line: line) else { return }
       var known =
         earlier[record.output]
         ?? Earlier(row: record.row, rows: record.rows, end: nil, origin: record.origin)
@@ -65,7 +61,6 @@ final class ManifestFile {
       }
       earlier[record.output] = known
     }
-    length = start
     guard ftruncate(descriptor, off_t(length)) == 0 else {
       throw WriteFailure(errno, writing: path)
     }
@@ -88,24 +83,16 @@ final class ManifestFile {
     let place = length..<(length + line.count)
     length += line.count
     guard record.status != .started else { return }
-    ends[record.row] = place
+    ends.append((record.row, place))
     guard fsync(descriptor) == 0 else { throw WriteFailure(errno, writing: path) }
   }
 
   /// Keeps a record of an earlier run.
-  func keep(row: Int, _ place: Range<Int>) { if ends[row] == nil { ends[row] = place } }
+  func keep(row: Int, _ place: Range<Int>) { ends.append((row, place)) }
 
   /// The record at a place of the file.
   func record(at place: Range<Int>) -> ManifestRecord? {
-    read(place).flatMap { ManifestRecord(line: $0) }
-  }
-
-  private func read(_ place: Range<Int>) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: place.count)
-    let count = bytes.withUnsafeMutableBytes {
-      pread(descriptor, $0.baseAddress, $0.count, off_t(place.lowerBound))
-    }
-    return count == place.count ? bytes : nil
+    readBytes(place, of: descriptor).flatMap { ManifestRecord(line: $0) }
   }
 
   /// Puts a file in its place that has the last record of each row alone, in their order.
@@ -117,8 +104,12 @@ final class ManifestFile {
       close(copy)
       unlink(stage)
     }
-    for (_, place) in ends.sorted(by: { $0.key < $1.key }) {
-      guard let line = read(place) else { throw WriteFailure(errno, writing: path) }
+    ends.sort { ($0.row, $0.place.lowerBound) < ($1.row, $1.place.lowerBound) }
+    for (index, (row, place)) in ends.enumerated() {
+      if index + 1 < ends.count, ends[index + 1].row == row { continue }
+      guard let line = readBytes(place, of: descriptor) else {
+        throw WriteFailure(errno, writing: path)
+      }
       try AtomicWrite.write(line, to: copy, named: path)
     }
     guard fsync(copy) == 0, rename(stage, path) == 0 else {

@@ -43,13 +43,16 @@ extension Batch {
 
   /// What was written, without what is long and not needed here.
   private func contracts() -> [ManifestRecord] {
-    let data =
-      (try? Data(contentsOf: URL(filePath: manifestPath), options: .mappedIfSafe)) ?? Data()
-    return data.split(separator: .newline).compactMap { line in
-      guard var record = ManifestRecord(line: line), record.status == .ok else { return nil }
+    let manifest = open(manifestPath, O_RDONLY | O_CLOEXEC)
+    guard manifest >= 0 else { return [] }
+    defer { close(manifest) }
+    var contracts: [ManifestRecord] = []
+    forEachLine(of: manifest) { line, _ in
+      guard var record = ManifestRecord(line: line), record.status == .ok else { return }
       (record.fields, record.findings) = (nil, nil)
-      return record
+      contracts.append(record)
     }
+    return contracts
   }
 
   private func orFail(_ path: String, _ work: () throws -> Void) throws(BatchFailure) {

@@ -1,0 +1,36 @@
+internal import Foundation
+
+/// Reads a range of a file; nil where there is not so much of it.
+func readBytes(_ range: Range<Int>, of file: Int32) -> [UInt8]? {
+  let bytes = readPiece(range, of: file)
+  return bytes.count == range.count ? bytes : nil
+}
+
+/// Reads what there is of a file in a range.
+private func readPiece(_ range: Range<Int>, of file: Int32) -> [UInt8] {
+  [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+    count = max(0, pread(file, buffer.baseAddress, range.count, off_t(range.lowerBound)))
+  }
+}
+
+/// Hands out the lines of a file in their order, each with its place and without holding the others
+/// in memory; returns where the last whole line ends.
+@discardableResult func forEachLine(
+  of file: Int32, _ body: (_ line: ArraySlice<UInt8>, _ place: Range<Int>) -> Void
+) -> Int {
+  var rest: [UInt8] = []
+  var offset = 0
+  while true {
+    let next = offset + rest.count
+    let piece = readPiece(next..<(next + (1 << 18)), of: file)
+    if piece.isEmpty { return offset }
+    rest += piece
+    var start = 0
+    while let end = rest[start...].firstIndex(of: .newline) {
+      body(rest[start...end], (offset + start)..<(offset + end + 1))
+      start = end + 1
+    }
+    rest.removeFirst(start)
+    offset += start
+  }
+}
