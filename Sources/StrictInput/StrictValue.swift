@@ -145,7 +145,7 @@ extension StrictChoice {
 
   public var written: String { rawValue }
 
-  public static var words: [String] { allCases.map(\.rawValue) }
+  public static var words: [String] { allCases.map { $0.rawValue } }
 
   public static var expectation: String { Schema.choice(words).expectation }
 

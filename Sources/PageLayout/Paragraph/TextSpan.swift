@@ -47,6 +47,8 @@ final class SpanBuilder {
   var structure: StructureTree
   private var result = SpannedText()
   private var fonts: [Look: FontID] = [:]
+  /// The look of most words is that of the words before, and to tell that takes no hashing.
+  private var last: (look: Look, font: FontID)?
 
   init(shaper: any TextShaper, language: String, structure: StructureTree) {
     self.shaper = shaper
@@ -120,18 +122,19 @@ final class SpanBuilder {
     append(inner, style: style, node: linkNode, link: result.links.count - 1)
   }
 
+  private func font(of look: Look) -> FontID {
+    if let last, last.look == look { return last.font }
+    let font = fonts[look] ?? shaper.font(for: look.style, language: look.language)
+    fonts[look] = font
+    last = (look, font)
+    return font
+  }
+
   private func append(
     _ text: String, style: TextStyle, node: StructureTree.Index, link: Int
   ) {
     guard !text.isEmpty else { return }
-    let font: FontID
-    let look = Look(style: style, language: language)
-    if let known = fonts[look] {
-      font = known
-    } else {
-      font = shaper.font(for: style, language: language)
-      fonts[look] = font
-    }
+    let font = font(of: Look(style: style, language: language))
     let resolved = SpanStyle(
       font: font, family: style.family, size: style.size, color: style.color,
       letterSpacing: style.letterSpacing,
