@@ -103,7 +103,7 @@ extension Batch {
     var suspects: [Int] = []
   }
 
-  func plan(_ earlier: [String: ManifestFile.Earlier]) throws(BatchFailure) -> Plan {
+  func plan(_ earlier: ManifestFile.EarlierRuns) throws(BatchFailure) -> Plan {
     let missing = terms.missing(from: list)
     guard missing.isEmpty else { throw .list(missing) }
     var plan = Plan()
@@ -133,7 +133,7 @@ extension Batch {
             ]))
       }
       guard shard?.holds(index) ?? true else { continue }
-      if let name, let known = earlier[name], known.end == nil {
+      if let name, let known = earlier[name], !known.hasEnded {
         plan.suspects.append(index)
       } else {
         plan.rows.append(index)

@@ -9,15 +9,14 @@ internal import Synchronization
 public final class BatchRunner: Sendable {
   private let batch: Batch
   private let report: @Sendable (BatchEvent) -> Void
-  private let earlier: [String: ManifestFile.Earlier]
+  private let earlier: ManifestFile.EarlierRuns
   private let plan: Batch.Plan
   private let checker: ContractChecker
   private let state: Mutex<State>
   /// Of the whole list.
   private var rows: Int {
-    batch.list.isPart ? max(batch.list.total, earlierRows) : batch.list.count
+    batch.list.isPart ? max(batch.list.total, earlier.rows) : batch.list.count
   }
-  private let earlierRows: Int
 
   /// What the workers share.
   private struct State {
@@ -40,13 +39,12 @@ public final class BatchRunner: Sendable {
       drafter: Drafter(template: batch.template, numbering: batch.style.numbering))
     // The whole batch is checked before a folder is made for it.
     guard !batch.isDryRun else {
-      earlier = [:]
-      earlierRows = 0
-      plan = try batch.plan([:])
+      earlier = .init()
+      plan = try batch.plan(earlier)
       state = Mutex(State(lock: nil))
       return
     }
-    if !FileManager.default.fileExists(atPath: batch.folder) { _ = try batch.plan([:]) }
+    if !FileManager.default.fileExists(atPath: batch.folder) { _ = try batch.plan(.init()) }
     do {
       try StarterFiles.makeFolder(batch.folder)
       var streams = false
@@ -63,8 +61,7 @@ public final class BatchRunner: Sendable {
       let isShared = streams || batch.shard?.isWhole == false
       AtomicWrite.removeLeftovers(in: batch.folder, quietFor: isShared ? 3600 : -1)
       let manifest = streams ? nil : try ManifestFile(path: path)
-      earlier = try manifest?.readEarlier() ?? [:]
-      earlierRows = earlier.values.map(\.rows).max() ?? 0
+      earlier = try manifest?.readEarlier() ?? .init()
       plan = try batch.plan(earlier)
       state = Mutex(State(manifest: manifest, lock: lock))
     } catch let failure as BatchFailure {
@@ -102,9 +99,7 @@ public final class BatchRunner: Sendable {
         return (state.totals, state.failure)
       }
       if batch.list.isPart {
-        for known in earlier.values {
-          if let end = known.end { manifest.keep(row: known.row, end.place) }
-        }
+        for known in earlier.ended { manifest.keep(row: known.row, known.place) }
       }
       do throws(WriteFailure) {
         try manifest.finish()
@@ -223,21 +218,28 @@ extension BatchRunner {
 
   private func path(of record: ManifestRecord) -> String { "\(batch.folder)/\(record.output)" }
 
+  /// What an earlier run knew last about the output of a row, if it depends on the same.
+  private func lastRecord(like record: ManifestRecord) -> ManifestRecord? {
+    guard let known = earlier[record.output],
+      let last = state.withLock({ $0.manifest?.record(at: known.place) }),
+      last.output == record.output, last.origin == record.origin
+    else { return nil }
+    return last
+  }
+
   /// Returns whether an earlier run has written the output, and it is still as it was written.
   private func skip(_ record: ManifestRecord) throws -> Bool {
-    guard let known = earlier[record.output], let end = known.end, end.status == .ok,
-      known.origin == record.origin,
+    guard let known = earlier[record.output], var kept = lastRecord(like: record),
+      kept.status == .ok,
       let contents = try? Data(contentsOf: URL(filePath: path(of: record))),
-      sha256(contents) == known.sha256
+      sha256(contents) == kept.sha256
     else { return false }
     try state.withLock { state in
-      if var kept = state.manifest?.record(at: end.place) {
-        if kept.row != record.row || kept.rows != record.rows {
-          (kept.row, kept.rows) = (record.row, record.rows)
-          try state.manifest?.append(kept)
-        } else {
-          state.manifest?.keep(row: record.row, end.place)
-        }
+      if kept.row != record.row || kept.rows != record.rows {
+        (kept.row, kept.rows) = (record.row, record.rows)
+        try state.manifest?.append(kept)
+      } else {
+        state.manifest?.keep(row: record.row, known.place)
       }
       state.totals.skipped += 1
       report(.skipped)
@@ -247,7 +249,7 @@ extension BatchRunner {
 
   /// Throws for a row during which Engross has died twice, though nothing else was drawn.
   private func refuseDeadly(_ record: ManifestRecord) throws(Faults) {
-    guard let known = earlier[record.output], known.origin == record.origin, known.deaths >= 2
+    guard let known = earlier[record.output], known.deaths >= 2, lastRecord(like: record) != nil
     else { return }
     throw Faults(
       Diagnostic(

@@ -14,19 +14,27 @@ final class ManifestFile {
 
   /// What an earlier run left behind about an output.
   struct Earlier: Sendable {
-    struct End: Sendable {
-      var status: ManifestRecord.Status
-      var place: Range<Int>
+    var row: Int
+    /// Of the last record.
+    var place: Range<Int>
+    var hasEnded = false
+    /// How often it was begun without coming to an end while nothing else was drawn: at most 2.
+    var deaths: UInt8 = 0
+  }
+
+  /// What earlier runs left behind, in little room: of each output where its last record stands.
+  struct EarlierRuns: Sendable {
+    /// By the hashes of names; whoever reads the record sees whether it is of that output.
+    private var known: [Int: Earlier] = [:]
+    /// Of the whole list, as far as they knew.
+    var rows = 0
+
+    subscript(output: String) -> Earlier? {
+      get { known[output.hashValue] }
+      set { known[output.hashValue] = newValue }
     }
 
-    var row: Int
-    var rows: Int
-    /// Nil where the row did not end.
-    var end: End?
-    var sha256: String?
-    var origin: [String]
-    /// How often it was begun without coming to an end while nothing else was drawn.
-    var deaths = 0
+    var ended: [Earlier] { known.values.filter(\.hasEnded) }
   }
 
   /// Opens a manifest to append to; a line that was not written to its end is taken off.
@@ -39,25 +47,24 @@ final class ManifestFile {
 
   deinit { close(descriptor) }
 
-  /// Reads what earlier runs have written, by output.
-  func readEarlier() throws(WriteFailure) -> [String: Earlier] {
-    var earlier: [String: Earlier] = [:]
+  /// Reads what earlier runs have written.
+  func readEarlier() throws(WriteFailure) -> EarlierRuns {
+    var earlier = EarlierRuns()
     length = forEachLine(of: descriptor) { line, place in
       // A line that is no record is left from a disk that was full; the row is drawn again.
       guard let record = ManifestRecord(line: line) else { return }
-      var known =
-        earlier[record.output]
-        ?? Earlier(row: record.row, rows: record.rows, end: nil, origin: record.origin)
-      if known.origin != record.origin { known.deaths = 0 }
-      (known.row, known.rows, known.origin) = (record.row, record.rows, record.origin)
-      if record.status == .started {
-        known.end = nil
-        if record.alone == true { known.deaths += 1 }
-      } else {
-        known.end = .init(status: record.status, place: place)
-        known.sha256 = record.sha256
+      earlier.rows = max(earlier.rows, record.rows)
+      var known = earlier[record.output] ?? Earlier(row: record.row, place: place)
+      if known.deaths > 0, self.record(at: known.place)?.origin != record.origin {
+        known.deaths = 0
+      }
+      (known.row, known.place) = (record.row, place)
+      known.hasEnded = record.status != .started
+      if known.hasEnded {
         let isGivenUp = record.findings?.contains { $0.rule == Self.deadlyRule } ?? false
         known.deaths = isGivenUp ? 2 : 0
+      } else if record.alone == true {
+        known.deaths = min(2, known.deaths + 1)
       }
       earlier[record.output] = known
     }
