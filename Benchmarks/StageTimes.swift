@@ -7,23 +7,26 @@ import StrictInput
 
 /// Times each stage of warm renders, in one process and on one core, by the processor's time.
 ///
-///     engross-bench RUNS FILE …
+///     engross-bench RUNS [CLIENTS] FILE …
 ///
-/// A file is terms (YAML) or an agreement (Markdown). Beside the stages stand what Cairo alone
-/// takes for the same glyphs, what the check takes and, where `allocations.so` is loaded before
-/// the program, how often memory is asked for.
+/// A file is terms (YAML) or an agreement (Markdown). With a list of clients (CSV) each run has the
+/// client of another row, as in a batch; without one, all runs are alike. Beside the stages stand
+/// what Cairo alone takes for the same glyphs, what the check takes and, where `allocations.so` is
+/// loaded before the program, how often memory is asked for.
 @main
 struct StageTimes {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
+    var arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "sign" { return try SigningTimes.run(Array(arguments.dropFirst())) }
-    guard let runs = arguments.first.flatMap(Int.init), runs > 0, arguments.count > 1 else {
-      FileHandle.standardError.write(Data("usage: engross-bench RUNS FILE ...\n".utf8))
+    let runs = arguments.popFirst().flatMap(Int.init) ?? 0
+    let list = arguments.first?.hasSuffix(".csv") == true ? arguments.popFirst() : nil
+    guard runs > 0, !arguments.isEmpty else {
+      FileHandle.standardError.write(Data("usage: engross-bench RUNS [CLIENTS] FILE ...\n".utf8))
       exit(64)
     }
     let bench = try StageTimes()
     print(heads)
-    for file in arguments.dropFirst() { print(try bench.row(of: file, runs)) }
+    for file in arguments { print(try bench.row(of: file, clients: list, runs)) }
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print("peak memory \(usage.ru_maxrss / 1024) MB")
@@ -43,6 +46,12 @@ struct StageTimes {
     "milliseconds      pages    kB   terms   draft  layout    draw  finish"
     + "      total    /s   Cairo   check allocations"
 
+  /// What the stages before layout do, so that each can be timed.
+  private struct Writing {
+    var draft: () throws -> Document
+    var check: () -> Void
+  }
+
   /// One render of one file.
   private struct Sample {
     var times: [Duration]
@@ -52,60 +61,69 @@ struct StageTimes {
     var document: Document
   }
 
-  private func row(of file: String, _ runs: Int) throws -> String {
-    let text = try String(contentsOfFile: file, encoding: .utf8)
-    let samples = try (0..<runs).map { _ in try sample(text, file) }
-    guard let last = samples.last else { return "" }
-    let medians = last.times.indices.map { stage in median(samples.map { $0.times[stage] }) }
-    let total = medians.reduce(0, +)
-    let floor = try median(
-      (0..<runs).map { _ in try typesetter.timeOfGlyphsAlone(last.document) })
+  private func row(of file: String, clients: String?, _ runs: Int) throws -> String {
+    let read = try reader(of: file, clients: clients)
+    // The first fifth fills the caches, as in a batch they are full for most of it.
+    for run in 0..<runs / 5 { _ = try sample(run, read) }
+    var last = try sample(0, read)
+    var times: [[Duration]] = []
+    for run in 0..<runs {
+      last = try sample(run, read)
+      times.append(last.times + [last.check, try typesetter.timeOfGlyphsAlone(last.document)])
+    }
+    let means = last.times.indices.map { stage in mean(times.map { $0[stage] }) }
+    let total = means.reduce(0, +)
     let name = URL(filePath: file).deletingPathExtension().lastPathComponent
     return name.padding(toLength: 17, withPad: " ", startingAt: 0)
       + String(format: "%6d%6d", last.pdf.pageCount, last.pdf.bytes.count / 1000)
-      + medians.map { String(format: "%8.1f", $0) }.joined()
-      + String(format: "%11.1f%6.1f%8.1f", total, 1000 / total, floor)
-      + String(format: "%8.1f%12d", median(samples.map(\.check)), last.allocations)
+      + means.map { String(format: "%8.1f", $0) }.joined()
+      + String(format: "%11.1f%6.1f%8.1f", total, 1000 / total, mean(times.map { $0[6] }))
+      + String(format: "%8.1f%12d", mean(times.map { $0[5] }), last.allocations)
   }
 
-  private func sample(_ text: String, _ file: String) throws -> Sample {
-    file.hasSuffix(".md") ? try agreement(text, file) : try contract(text, file)
+  /// Reads what a run is to render.
+  private func reader(of file: String, clients: String?) throws -> (Int) throws -> Writing {
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    guard !file.hasSuffix(".md") else {
+      return { _ in
+        let agreement = try Agreement(text: text, file: file)
+        return Writing(
+          draft: { try agreement.draft().document }, check: { _ = agreement.check() })
+      }
+    }
+    guard let clients else { return { _ in writing(try Contract.read(text: text, file: file)) } }
+    let terms = try CommonTerms(try SourceNode(text: text, file: file))
+    let list = try ClientList(
+      bytes: [UInt8](try Data(contentsOf: URL(filePath: clients))), file: clients)
+    return { run in
+      let row = try list.row(at: run % list.count)
+      return writing(try Contract.read(try terms.overlaid(with: row)))
+    }
   }
 
-  private func contract(_ text: String, _ file: String) throws -> Sample {
+  private func writing(_ terms: Located<Contract>) -> Writing {
+    Writing(
+      draft: { try drafter.draft(terms.value) }, check: { _ = checker.check(terms) })
+  }
+
+  private func sample(_ run: Int, _ read: (Int) throws -> Writing) throws -> Sample {
     let (before, start) = (allocations(), ProcessorTime.now)
-    let terms = try Contract.read(text: text, file: file)
-    let read = ProcessorTime.now
-    let document = try drafter.draft(terms.value)
+    let writing = try read(run)
+    let wasRead = ProcessorTime.now
+    let document = try writing.draft()
     let drafted = ProcessorTime.now
     let (pdf, stages) = try typesetter.timed(document)
     let after = allocations()
     let checking = ProcessorTime.now
-    _ = checker.check(terms)
+    writing.check()
     return Sample(
-      times: [read - start, drafted - read, stages.layout, stages.draw, stages.finish],
+      times: [wasRead - start, drafted - wasRead, stages.layout, stages.draw, stages.finish],
       check: ProcessorTime.now - checking, allocations: after - before, pdf: pdf,
       document: document)
   }
 
-  private func agreement(_ text: String, _ file: String) throws -> Sample {
-    let (before, start) = (allocations(), ProcessorTime.now)
-    let agreement = try Agreement(text: text, file: file)
-    let read = ProcessorTime.now
-    let document = try agreement.draft().document
-    let drafted = ProcessorTime.now
-    let (pdf, stages) = try typesetter.timed(document)
-    let after = allocations()
-    let checking = ProcessorTime.now
-    _ = agreement.check()
-    return Sample(
-      times: [read - start, drafted - read, stages.layout, stages.draw, stages.finish],
-      check: ProcessorTime.now - checking, allocations: after - before, pdf: pdf,
-      document: document)
-  }
-
-  private func median(_ times: [Duration]) -> Double {
-    times.sorted()[times.count / 2] / .milliseconds(1)
+  private func mean(_ times: [Duration]) -> Double {
+    times.reduce(.zero, +) / .milliseconds(1) / Double(times.count)
   }
 
   /// How often memory was asked for since the program began; zero where nobody counts.

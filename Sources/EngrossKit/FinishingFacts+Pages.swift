@@ -49,6 +49,7 @@ extension FinishingFacts {
           )
         }, uniquingKeysWith: { first, _ in first }),
       unnumberedPages: laidOut.unnumbered)
+    sheets = drawn.sheets
   }
 
   /// The fields of the same signer, which belong to what he signs.
@@ -61,10 +62,7 @@ extension FinishingFacts {
   /// Attaches what the document was made from, and leaves out what that asks to be left out.
   mutating func add(_ source: ContractSource) {
     attachments = source.attachments
-    if !source.record.copy.isArchival {
-      structure = []
-      marks = []
-    }
+    if !source.record.copy.isArchival { structure = [] }
   }
 
   /// What a screen reader says of a link: the title of the clause that it leads to, for "13" alone

@@ -104,6 +104,7 @@ public final class Typesetter {
       // Thousands of pages of glyphs are much memory, and finishing wants its own.
       if !keepsPages { pages.empty() }
       let pdf = try finisher.finish(drawn.bytes, with: facts)
+      renderer.keep(pdf.contents, of: drawn)
       return Run(
         pages: pages,
         pdf: TypesetDocument(

@@ -1,57 +1,28 @@
 internal import CPangoCairo
-package import DocumentModel
+import DocumentModel
+package import PDFObjects
 package import PageLayout
-
-/// Pages as Cairo drew them, and a record of what stands where.
-package struct DrawnDocument: Sendable {
-  /// Something that belongs to a node of the structure tree, in the order of drawing.
-  package enum Event: Sendable, Hashable {
-    /// Marked content: MCIDs count up on each page.
-    case mark(page: Int, mcid: Int, node: StructureTree.Index)
-    case link(Int, node: StructureTree.Index)
-    case field(Int, node: StructureTree.Index)
-  }
-
-  /// A thing at a place on a page, from the page's top left.
-  package struct Placed<Thing: Sendable & Hashable>: Sendable, Hashable {
-    package var page: Int
-    package var rect: Rect
-    package var thing: Thing
-  }
-
-  package var bytes: [UInt8] = []
-  package var events: [Event] = []
-  package var links: [Placed<Link>] = []
-  package var fields: [Placed<Field>] = []
-  package var destinations: [Placed<String>] = []
-  /// Pictures that are more than decoration.
-  package var pictures: [Placed<StructureTree.Index>] = []
-}
 
 /// Draws pages; every decision was made before.
 package struct PageRenderer {
   private let book: FontBook
   private let shelf = PictureShelf()
+  private let kept = KeptPages()
 
   package init(book: FontBook) { self.book = book }
 
   /// Draws all pages into a PDF, each piece of text in marked content of its own.
+  ///
+  /// The text of a page that was drawn just so for an earlier document is not drawn again.
   package func drawPDF(_ pages: [Page]) throws(DrawingError) -> DrawnDocument {
-    let surface = try StreamSurface.pdf(pages.first?.frame.size ?? Size(width: 595, height: 842))
-    let pass = DrawingPass(
-      canvas: try Canvas(surface: surface.pointer, book: book), marksContent: true, book: book,
-      shelf: shelf)
-    for (index, page) in pages.enumerated() {
-      surface.setPageSize(page.frame.size)
-      pass.beginPage(index)
-      try pass.draw(page.frame, at: .zero)
-      pass.endPage()
-      pass.canvas.endPage()
+    try PDFPass(pages, book: book, shelf: shelf, kept: kept).draw(pages)
+  }
+
+  /// Keeps the contents of pages, by the pages of Cairo's file, for documents to come.
+  package func keep(_ contents: [Int: PDFStream], of document: DrawnDocument) {
+    for (page, key) in document.keys {
+      if let content = contents[page] { kept.keep(content, key) }
     }
-    try pass.canvas.check()
-    var result = pass.result
-    result.bytes = try surface.finish()
-    return result
   }
 
   /// Draws the glyphs of all pages and nothing else, neither their text nor what it belongs to:
@@ -103,9 +74,8 @@ package struct PageRenderer {
     canvas.scale(scale)
     if let place { canvas.enter(place, as: size) }
     canvas.fill(paper, Color(red: 1, green: 1, blue: 1))
-    let pass = DrawingPass(canvas: canvas, marksContent: false, book: book, shelf: shelf)
-    pass.beginPage(0)
-    try pass.draw(page.frame, at: .zero)
+    let steps = PageRecorder(book: book, marksContent: false).record(page, at: 0)
+    try canvas.perform(steps.text + steps.marginals, with: shelf)
     try canvas.check()
   }
 
@@ -121,117 +91,5 @@ package struct PageRenderer {
       return "\(name.1)\(name.2)\(number)\""
     }
     return Array(text.utf8)
-  }
-}
-
-/// One run over the pages.
-private final class DrawingPass {
-  let canvas: Canvas
-  let marksContent: Bool
-  let book: FontBook
-  let shelf: PictureShelf
-  var result = DrawnDocument()
-  private var page = 0
-  private var mcid = 0
-  private var open: StructureTree.Index?
-
-  init(canvas: Canvas, marksContent: Bool, book: FontBook, shelf: PictureShelf) {
-    self.canvas = canvas
-    self.marksContent = marksContent
-    self.book = book
-    self.shelf = shelf
-  }
-
-  func beginPage(_ index: Int) {
-    page = index
-    mcid = 0
-  }
-
-  func endPage() { close() }
-
-  func draw(_ frame: Frame, at origin: Point) throws(DrawingError) {
-    for item in frame.items {
-      let place = Point(x: origin.x + item.position.x, y: origin.y + item.position.y)
-      switch item.content {
-      case .frame(let inner): try draw(inner, at: place)
-      case .glyphs(let run):
-        mark(item.node)
-        canvas.show(run, at: place)
-      case .turned(let run, let angle):
-        mark(.artifact)
-        canvas.show(run, at: place, turnedBy: angle)
-      case .fill(let size, let color):
-        mark(.artifact)
-        canvas.fill(
-          Rect(x: place.x, y: place.y, width: size.width, height: size.height), color)
-      case .field(let field):
-        close()
-        result.fields.append(placed(field, at: place, size: field.size))
-        result.events.append(.field(result.fields.count - 1, node: item.node))
-        if !marksContent { show(field, at: place) }
-      case .link(let link):
-        result.links.append(placed(link, at: place, size: link.size))
-        result.events.append(.link(result.links.count - 1, node: item.node))
-      case .destination(let anchor):
-        result.destinations.append(placed(anchor, at: place, size: .zero))
-      case .picture(let picture, let size):
-        mark(item.node)
-        let rect = Rect(x: place.x, y: place.y, width: size.width, height: size.height)
-        try canvas.draw(picture, from: shelf, in: rect)
-        if item.node != .artifact {
-          result.pictures.append(placed(item.node, at: place, size: size))
-        }
-      case .pageNumber: break
-      }
-    }
-  }
-
-  private func placed<Thing>(
-    _ thing: Thing, at place: Point, size: Size
-  ) -> DrawnDocument.Placed<Thing> {
-    .init(
-      page: page, rect: Rect(x: place.x, y: place.y, width: size.width, height: size.height),
-      thing: thing)
-  }
-
-  /// Opens marked content for `node` unless it is open already.
-  private func mark(_ node: StructureTree.Index) {
-    guard marksContent, open != node else { return }
-    close()
-    open = node
-    canvas.beginTag(tag(of: node))
-    result.events.append(.mark(page: page, mcid: mcid, node: node))
-    mcid += 1
-  }
-
-  private func close() {
-    guard let node = open else { return }
-    canvas.endTag(tag(of: node))
-    open = nil
-  }
-
-  /// Cairo 1.16 refuses `Artifact`; finishing rewrites `Private`.
-  private func tag(of node: StructureTree.Index) -> String {
-    node == .artifact ? "Private" : "Span"
-  }
-
-  /// A picture has no fields, so what they hold is drawn.
-  private func show(_ field: Field, at place: Point) {
-    guard !field.value.isEmpty else { return }
-    let style = TextStyle(size: field.fontSize, leading: field.fontSize)
-    let shaped = book.shape(field.value, in: book.font(for: style, language: "en"))
-    var x = 0.0
-    for part in shaped.runs {
-      var run = GlyphRun(face: part.face, size: field.fontSize, color: .black)
-      for glyph in shaped.glyphs[part.glyphs] {
-        run.glyphs.append(.init(id: glyph.id, x: Float(x), y: 0))
-        x += Double(glyph.advance) * field.fontSize
-      }
-      run.text = Array(field.value.utf8)[part.text].map { $0 }
-      run.clusters = part.clusters
-      canvas.show(
-        run,
-        at: Point(x: place.x + 2, y: place.y + field.size.height - field.fontSize * 0.35))
-    }
   }
 }

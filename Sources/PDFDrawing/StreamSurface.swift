@@ -38,6 +38,15 @@ final class StreamSurface {
     cairo_pdf_surface_set_size(pointer, size.width, size.height)
   }
 
+  /// Where the content of the first page of a PDF begins, for `/FlateDecode`, as far as Cairo has
+  /// written the file; it comes right behind the file's head.
+  var firstContent: ArraySlice<UInt8> {
+    guard let start = sink.bytes.prefix(256).firstRange(of: Array("stream\n".utf8)) else {
+      return []
+    }
+    return sink.bytes[start.upperBound...]
+  }
+
   /// Ends the file and hands out its bytes.
   func finish() throws(DrawingError) -> [UInt8] {
     cairo_surface_finish(pointer)
@@ -74,7 +83,7 @@ final class DotSurface {
 
 /// Takes what Cairo writes.
 final class ByteSink {
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
 
   /// For Cairo; the sink must outlive its use.
   var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }

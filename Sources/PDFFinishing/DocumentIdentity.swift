@@ -6,8 +6,8 @@ extension PDFFile {
   /// Nothing here asks the clock: `/CreationDate` and `/ModDate` come from the facts, objects are
   /// numbered in the order in which they are met from the catalog on, and the trailer's `/ID`
   /// (ISO 32000-1 14.4) is a digest of all that was written before it.
-  func write(information: PDFReference) -> FinishedPDF {
+  func write(information: PDFReference) -> [UInt8] {
     var writer = PDFFileWriter(self)
-    return FinishedPDF(bytes: writer.write(information: information))
+    return writer.write(information: information)
   }
 }

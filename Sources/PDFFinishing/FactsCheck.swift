@@ -116,6 +116,7 @@ extension PDFFile {
     let numbers = corners.map { corner in
       switch corner {
       case .integer(let number): Double(number)
+      case .real(let number): number
       case .verbatim(let text): Double(text) ?? 0
       default: 0.0
       }

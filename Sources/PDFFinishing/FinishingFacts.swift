@@ -1,4 +1,4 @@
-internal import PDFObjects
+package import PDFObjects
 
 /// Everything that Cairo cannot say about a PDF, in PDF's own terms: points, origin bottom left.
 public struct FinishingFacts: Sendable {
@@ -7,6 +7,8 @@ public struct FinishingFacts: Sendable {
   public var structure: [StructureNode]
   /// For each page, for each MCID in order: nil where the marked content is an artifact.
   public var marks: [[Mark]]
+  /// For each page, how it is put together; nil where each page was drawn as a whole.
+  package var sheets: [Sheet]?
   public var links: [LinkAnnotation]
   public var fields: [FormField]
   public var outline: [OutlineItem]
@@ -275,6 +277,7 @@ public struct Attachment: Sendable, Hashable {
 /// A PDF that may be written out.
 public struct FinishedPDF: Sendable, Hashable {
   public var bytes: [UInt8]
-
-  public init(bytes: [UInt8]) { self.bytes = bytes }
+  /// What became of pieces, by the pages of the drawn file; another file may take them as they are
+  /// where the same was drawn by the same fonts and codes.
+  package var contents: [Int: PDFStream] = [:]
 }

@@ -1,43 +1,24 @@
 internal import PDFObjects
 
-extension PDFFile {
-  /// Turns the marks that were recorded as artifacts into artifacts (ISO 32000-1 14.8.2.2).
-  ///
-  /// Cairo 1.16 refuses the tag, so artifacts are drawn as `Private`.
-  ///
-  /// - Throws: where what was drawn is not what was recorded.
-  func markArtifacts(_ marks: [[Mark]], in pages: [PDFReference]) throws(FinishingError) {
-    guard marks.count == pages.count else {
-      throw .structure("\(pages.count) pages were drawn, and the marks of \(marks.count) recorded")
-    }
-    for (index, page) in pages.enumerated() {
-      let recorded = marks[index]
-      let drawn = try orRefuse { () throws(UnsoundPDF) in try content(of: page) }
-      var rewriter = MarkRewriter(content: drawn, marks: recorded, page: index)
-      if let rewritten = try rewriter.rewrite() {
-        setContent(of: page, to: rewritten)
-      }
-    }
-  }
-}
-
 /// Goes through one content stream, past its strings, from mark to mark.
 ///
 /// Inline images would need skipping too; Cairo writes none on a page.
 struct MarkRewriter {
   let content: [UInt8]
-  let marks: [Mark]
+  /// Those of the content, with their places among those of the page for indices.
+  let marks: ArraySlice<Mark>
   let page: Int
   private var output: [UInt8] = []
   private var position = 0
   /// Up to here the content is in the output.
   private var copied = 0
-  private var count = 0
+  private var count: Int
 
-  init(content: [UInt8], marks: [Mark], page: Int) {
+  init(content: [UInt8], marks: ArraySlice<Mark>, page: Int) {
     self.content = content
     self.marks = marks
     self.page = page
+    count = marks.startIndex
   }
 
   /// Returns nil where nothing is to be changed.
@@ -50,8 +31,8 @@ struct MarkRewriter {
       default: position += 1
       }
     }
-    guard count == marks.count else {
-      throw .markCount(page: page, drawn: count, recorded: marks.count)
+    guard count == marks.endIndex else {
+      throw .markCount(page: page, drawn: count, recorded: marks.endIndex)
     }
     guard copied > 0 else { return nil }
     output.append(contentsOf: content[copied...])
@@ -63,15 +44,16 @@ struct MarkRewriter {
     position += 1
     let name = word()
     let end = position
-    guard let mcid = markEnd() else {
+    guard let drawn = markEnd() else {
       position = end
       return
     }
     let isArtifact = content[name].elementsEqual("Private".utf8)
     defer { count += 1 }
     // Cairo counts from zero on each page, in the order of drawing.
-    guard mcid == count, mcid < marks.count else {
-      throw .markCount(page: page, drawn: max(mcid, count) + 1, recorded: marks.count)
+    let mcid = marks.startIndex + drawn
+    guard mcid == count, mcid < marks.endIndex else {
+      throw .markCount(page: page, drawn: max(mcid, count) + 1, recorded: marks.endIndex)
     }
     switch marks[mcid] {
     case .artifact(let artifact):
@@ -85,6 +67,10 @@ struct MarkRewriter {
       if isArtifact {
         throw .mark(page: page, mcid: mcid, drawn: "an artifact", recorded: "text")
       }
+      guard mcid != drawn else { return }
+      output.append(contentsOf: content[copied..<start])
+      output.append(contentsOf: "/Span << /MCID \(mcid) >> BDC".utf8)
+      copied = position
     }
   }
 

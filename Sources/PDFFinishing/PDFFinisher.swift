@@ -28,7 +28,9 @@ public struct PDFFinisher: Sendable {
     _ drawn: [UInt8], with facts: FinishingFacts
   ) throws(FinishingError) -> FinishedPDF {
     let pdf = try orRefuse { () throws(UnsoundPDF) in try PDFFile(drawn: drawn) }
-    let pages = try orRefuse { () throws(UnsoundPDF) in try pdf.pages() }
+    let drawnPages = try orRefuse { () throws(UnsoundPDF) in try pdf.pages() }
+    let (pages, contents) = try pdf.addPages(
+      facts.sheets ?? drawnPages.indices.map { .whole($0) }, facts.marks)
     try check(facts, against: pages.map(pdf.mediaBox))
 
     let links = pdf.addLinks(facts.links, to: pages)
@@ -40,12 +42,11 @@ public struct PDFFinisher: Sendable {
     let information = pdf.addMetadata(facts.information, isArchival: !facts.structure.isEmpty)
     if !facts.structure.isEmpty {
       let owners = try StructureOwners(of: facts)
-      try pdf.markArtifacts(facts.marks, in: pages)
       pdf.addStructureTree(facts, owners, pages: pages, links: links, fields: fields)
       pdf.repairFontsAndImages()
       pdf.addOutputIntent()
     }
-    return pdf.write(information: information)
+    return FinishedPDF(bytes: pdf.write(information: information), contents: contents)
   }
 
   private static func read(_ file: String) throws(FinishingError) -> [UInt8] {

@@ -1,5 +1,5 @@
 /// The bytes of a stream, ready to be written.
-package struct PDFStream: Sendable {
+package struct PDFStream: Sendable, Hashable {
   package let bytes: [UInt8]
   package let isDeflated: Bool
 

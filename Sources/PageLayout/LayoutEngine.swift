@@ -79,6 +79,7 @@ package struct LayoutEngine {
       schedules: areas.schedules(of: builder.galley), spans: builder.spans, setter: setter)
     marginals.fillIn(numbers, on: &pages)
     try check(marginals.addLineNumbers(to: &pages))
+    for index in pages.indices { pages[index].endText() }
     marginals.addHeadsAndFeet(to: &pages)
     marginals.addInitials(of: document.signatureParties, to: &pages)
     style.page.bind(&pages)
@@ -160,6 +161,9 @@ package struct LaidOutDocument: Sendable, Hashable {
 
   /// Takes everything off the pages, when it has been drawn.
   package mutating func empty() {
-    for index in pages.indices { pages[index].frame.items = [] }
+    for index in pages.indices {
+      pages[index].frame.items = []
+      pages[index].endText()
+    }
   }
 }

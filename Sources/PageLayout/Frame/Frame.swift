@@ -128,9 +128,21 @@ package struct Page: Sendable, Hashable {
   /// Its place among the sheets, counted from 1; the number that is printed on it may be another.
   package var number: Int
   package var frame: Frame
+  /// From this item on stands what is around the text, and differs from contract to contract: heads
+  /// and feet, initials.
+  package private(set) var firstMarginal: Int
 
   package init(number: Int, frame: Frame) {
     self.number = number
     self.frame = frame
+    firstMarginal = frame.items.count
+  }
+
+  /// Says that all items so far are the text, and those that follow are around it.
+  mutating func endText() { firstMarginal = frame.items.count }
+
+  mutating func placeBehind(_ items: [FrameItem]) {
+    frame.items.insert(contentsOf: items, at: 0)
+    firstMarginal += items.count
   }
 }

@@ -10,7 +10,7 @@ extension Marginals {
       let size = pages[index].frame.size
       let mark = known[size] ?? mark(on: size)
       known[size] = mark
-      pages[index].frame.items.insert(contentsOf: mark, at: 0)
+      pages[index].placeBehind(mark)
     }
   }
 

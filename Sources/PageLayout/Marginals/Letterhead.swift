@@ -22,11 +22,11 @@ struct Letterhead {
   func add(to pages: inout [Page], hasCover: Bool) {
     for index in pages.indices {
       if hasCover, index == 0 {
-        addField(to: &pages[index].frame)
+        addField(to: &pages[index])
       } else {
         let number = hasCover ? index : index + 1
         let page = style.page.placed(on: pages[index])
-        pages[index].frame.items.insert(contentsOf: items(onPage: number, of: page), at: 0)
+        pages[index].placeBehind(items(onPage: number, of: page))
       }
     }
   }
@@ -64,15 +64,16 @@ struct Letterhead {
   // MARK: The cover
 
   /// Puts the field behind everything; the mark of a draft shrinks into it, and takes its colour.
-  private func addField(to frame: inout Frame) {
+  private func addField(to sheet: inout Page) {
     let cover = style.cover
     let width = style.page.size.width
     var field: [FrameItem] = []
     if let ground = cover.ground {
       let size = Size(width: width, height: cover.groundHeight)
       field.append(FrameItem(position: .zero, content: .fill(size, ground), node: .artifact))
-      for index in frame.items.indices {
-        frame.items[index] = frame.items[index].scaled(into: size, of: style.page.size, on: ground)
+      for index in sheet.frame.items.indices {
+        sheet.frame.items[index] = sheet.frame.items[index].scaled(
+          into: size, of: style.page.size, on: ground)
       }
     }
     if let artwork = picture(cover.artwork) { field.append(across(style.page, artwork)) }
@@ -83,7 +84,7 @@ struct Letterhead {
           content: .fill(Size(width: width, height: cover.ruleWidth), cover.ruleColor),
           node: .artifact))
     }
-    frame.items.insert(contentsOf: field, at: 0)
+    sheet.placeBehind(field)
   }
 }
 

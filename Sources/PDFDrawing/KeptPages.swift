@@ -1,0 +1,37 @@
+import DocumentModel
+import PDFObjects
+
+/// The texts of pages as they were written before: most pages of a batch are alike but for what
+/// stands around the text, and are drawn once.
+///
+/// They are known by a digest of all that their content depends on, so that many take little room.
+final class KeptPages {
+  typealias Key = [UInt8]
+
+  /// Pages in a generation. Longer documents keep none, for they would push out each other's.
+  static let most = 400
+
+  private var pages = RecentlyUsed<Key, PDFStream>(most: most)
+  private let deflater = Deflater()
+  /// Filled and emptied for each page.
+  private var bytes: [UInt8] = []
+
+  /// The key of a page: its size, what is drawn on it, and how the glyphs on it are written.
+  func key(_ size: Size, _ steps: [DrawingStep], _ glyphs: [GlyphList.Use]) -> Key {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(number: size.width)
+    bytes.append(number: size.height)
+    for step in steps { step.write(to: &bytes) }
+    for glyph in glyphs { glyph.write(to: &bytes) }
+    return sha256([bytes[...]])
+  }
+
+  /// The content of the first page that was drawn on a surface.
+  func firstContent(of surface: StreamSurface) -> [UInt8] {
+    deflater.inflate(surface.firstContent) ?? []
+  }
+
+  func content(_ key: Key) -> PDFStream? { pages.use(key, weight: 1) }
+
+  func keep(_ content: PDFStream, _ key: Key) { pages.keep(content, under: key, weight: 1) }
+}
