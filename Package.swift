@@ -140,7 +140,10 @@ let package = Package(
       "PDFSigningTests", ["PDFSigning", "PDFObjects", "EngrossKit"], exclude: ["HostileFiles"]),
     tests(
       "EngrossKitTests",
-      ["EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting"],
+      [
+        "EngrossKit", "StrictInput", "DocumentModel", "ContractModel", "ContractDrafting",
+        "PDFDrawing", "PDFObjects", "PageLayout",
+      ],
       exclude: ["Mutations"]),
     tests("EngrossCommandTests", ["engross", "EngrossKit"]),
     tests(

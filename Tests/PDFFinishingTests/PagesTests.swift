@@ -1,0 +1,69 @@
+import PDFObjects
+import Testing
+
+@testable import PDFFinishing
+
+@Suite struct PagesTests {
+  /// A page of text and foot, each drawn on a page of its own behind one that shows all glyphs.
+  private func draft() -> Draft {
+    let draft = Draft()
+    let paragraph = draft.node("P")
+    draft.artifact(.layout, "abcdefghijklmnopqrstuvwxyz ", y: 30)
+    draft.nextPage()
+    draft.text("the terms", in: paragraph)
+    draft.nextPage()
+    draft.artifact(.footer, "page one", y: 500)
+    draft.text("initials", in: paragraph)
+    draft.facts.marks = [[.node(paragraph), .artifact(.footer), .node(paragraph)]]
+    draft.facts.structure[paragraph].kids = [.mark(page: 0, mcid: 0), .mark(page: 0, mcid: 2)]
+    draft.facts.sheets = [
+      .pieces(
+        [.init(content: .drawn(1), marks: 1), .init(content: .drawn(2), marks: 2)],
+        width: Draft.width, height: Draft.height)
+    ]
+    return draft
+  }
+
+  @Test func `pieces come to stand on one page, and their marks count on`() throws {
+    let pages = try Workshop.open(draft()).pages()
+    try #require(pages.count == 1)
+    let contents = pages[0]["/Contents"].items.map(\.content)
+    try #require(contents.count == 2)
+    for content in contents { #expect(content.hasPrefix("q\n") && content.hasSuffix("Q\n")) }
+    #expect(contents[0].contains("/Span << /MCID 0 >> BDC"))
+    #expect(contents[1].contains("/Artifact << /Type /Pagination /Subtype /Footer >> BDC"))
+    #expect(contents[1].contains("/Span << /MCID 2 >> BDC"))
+    #expect(pages[0]["/MediaBox"].rect == PDFRect(left: 0, bottom: 0, right: 400, top: 600))
+  }
+
+  @Test func `a piece of an earlier file is taken as it is`() throws {
+    let draft = draft()
+    let (drawn, finisher) = (draft.drawn(), try Workshop.finisher())
+    let first = try finisher.finish(drawn, with: draft.facts)
+    #expect(Set(first.contents.keys) == [1])
+    let text = try #require(first.contents[1])
+    draft.facts.sheets = [
+      .pieces(
+        [.init(content: .kept(text), marks: 1), .init(content: .drawn(2), marks: 2)],
+        width: Draft.width, height: Draft.height)
+    ]
+    #expect(try finisher.finish(drawn, with: draft.facts).bytes == first.bytes)
+  }
+
+  @Test func `a piece with other marks than were recorded is found`() throws {
+    let draft = draft()
+    draft.facts.sheets = [
+      .pieces(
+        [.init(content: .drawn(1), marks: 1), .init(content: .drawn(2), marks: 1)],
+        width: Draft.width, height: Draft.height)
+    ]
+    #expect(
+      try Workshop.complaint(about: draft)
+        == "page 1 holds 3 runs of marked content, and 2 were recorded")
+    draft.facts.marks[0].append(.artifact(.layout))
+    draft.facts.sheets = self.draft().facts.sheets
+    #expect(
+      try Workshop.complaint(about: draft)
+        == "page 1 holds 3 runs of marked content, and 4 were recorded")
+  }
+}
