@@ -12,7 +12,11 @@ final class StreamSurface {
     self.sink = sink
   }
 
-  deinit { cairo_surface_destroy(pointer) }
+  deinit {
+    // A canvas may still hold the surface, and must not write to a sink that is gone.
+    cairo_surface_finish(pointer)
+    cairo_surface_destroy(pointer)
+  }
 
   static func pdf(_ size: Size) throws(DrawingError) -> StreamSurface {
     let sink = ByteSink()

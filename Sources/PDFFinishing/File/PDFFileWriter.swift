@@ -97,19 +97,19 @@ struct PDFFileWriter {
     let start = bytes.count
     let own = numbers.reserve()
     places[own] = .offset(start)
-    let rows = (0...own).map { number in
+    var rows: [UInt8] = []
+    for number in 0...own {
       switch places[number] {
-      case .offset(let offset)?: Self.row(1, offset, 0)
-      case .within(let stream, let index)?: Self.row(2, stream, index)
-      case nil: Self.row(0, 0, 65535)
+      case .offset(let offset)?: Self.addRow(1, offset, 0, to: &rows)
+      case .within(let stream, let index)?: Self.addRow(2, stream, index, to: &rows)
+      case nil: Self.addRow(0, 0, 65535, to: &rows)
       }
     }
     var content: [UInt8] = []
-    var above = [UInt8](repeating: 0, count: rows[0].count)
-    for row in rows {
-      content.append(2)
-      content += zip(row, above).map { $0 &- $1 }
-      above = row
+    for index in rows.indices {
+      if index.isMultiple(of: Self.rowLength) { content.append(2) }
+      content.append(
+        index < Self.rowLength ? rows[index] : rows[index] &- rows[index - Self.rowLength])
     }
     let stream = PDFStream(deflated: file.deflater.deflate(content))
     let identifier = sha256([bytes[...]]).prefix(16).map { hexadecimal(UInt32($0), digits: 2) }
@@ -123,12 +123,12 @@ struct PDFFileWriter {
     bytes += "startxref\n\(start)\n%%EOF\n".utf8
   }
 
-  private static func row(_ kind: UInt8, _ place: Int, _ detail: Int) -> [UInt8] {
-    [
-      kind, UInt8(truncatingIfNeeded: place >> 24), UInt8(truncatingIfNeeded: place >> 16),
-      UInt8(truncatingIfNeeded: place >> 8), UInt8(truncatingIfNeeded: place),
-      UInt8(truncatingIfNeeded: detail >> 8), UInt8(truncatingIfNeeded: detail),
-    ]
+  private static let rowLength = 7
+
+  private static func addRow(_ kind: UInt8, _ place: Int, _ detail: Int, to rows: inout [UInt8]) {
+    rows.append(kind)
+    for shift in [24, 16, 8, 0] { rows.append(UInt8(truncatingIfNeeded: place >> shift)) }
+    for shift in [8, 0] { rows.append(UInt8(truncatingIfNeeded: detail >> shift)) }
   }
 }
 
