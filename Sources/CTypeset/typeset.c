@@ -33,19 +33,13 @@ struct ts_fonts {
   GArray *glyphs, *clusters, *runs, *missing;
 };
 
-// Without a current configuration, Pango has a thread read the system's own and list every font
-// that it names, for nothing: only declared fonts are ever used.
-static void leave_out_system_fonts(void) {
-  static gsize is_done;
-  if (!g_once_init_enter(&is_done)) return;
+void ts_leave_out_system_fonts(void) {
   FcConfig *none = FcConfigCreate();
   FcConfigSetCurrent(none);
   FcConfigDestroy(none);
-  g_once_init_leave(&is_done, 1);
 }
 
 ts_fonts *ts_fonts_new(const char *configuration) {
-  leave_out_system_fonts();
   FcConfig *config = FcConfigCreate();
   if (!FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)configuration, FcTrue)) {
     FcConfigDestroy(config);

@@ -53,6 +53,12 @@ public final class Typesetter {
     renderer = PageRenderer(book: book)
   }
 
+  /// Keeps the process from reading what fonts the system has, which takes a moment and is of no
+  /// use to Engross.
+  ///
+  /// For a process that draws text by fontconfig in no other way: it would find no fonts.
+  public static func leaveOutSystemFonts() { FontBook.leaveOutSystemFonts() }
+
   /// Typesets a document.
   ///
   /// The PDF says that it was created at `created` (ISO 8601 in UTC), or at the date of the

@@ -72,6 +72,9 @@ package final class FontBook: TextShaper {
 
   deinit { ts_fonts_free(fonts) }
 
+  /// Keeps fontconfig from reading what fonts the system has, in the whole process.
+  package static func leaveOutSystemFonts() { ts_leave_out_system_fonts() }
+
   package func font(for style: TextStyle, language: String) -> FontID {
     let request = Request(
       family: style.family, weight: style.weight, isItalic: style.isItalic,

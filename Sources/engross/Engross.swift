@@ -33,4 +33,9 @@ struct Engross: ParsableCommand {
     ])
 
   static let version = Engrosser.version
+
+  static func main() {
+    Typesetter.leaveOutSystemFonts()
+    main(nil)
+  }
 }

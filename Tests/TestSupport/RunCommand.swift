@@ -53,9 +53,14 @@ public func run(
   process.environment = ProcessInfo.processInfo.environment
     .merging(environment.compactMapValues(\.self)) { $1 }
     .filter { environment[$0.key] != .some(nil) }
-  process.standardInput = try FileHandle(forReadingFrom: input)
-  process.standardOutput = try FileHandle(forWritingTo: output)
-  process.standardError = try FileHandle(forWritingTo: errors)
+  let handles = (
+    try FileHandle(forReadingFrom: input), try FileHandle(forWritingTo: output),
+    try FileHandle(forWritingTo: errors)
+  )
+  defer { for handle in [handles.0, handles.1, handles.2] { try? handle.close() } }
+  process.standardInput = handles.0
+  process.standardOutput = handles.1
+  process.standardError = handles.2
   guard try await process.runToEnd(within: timeLimit) else {
     throw CommandFailure.tooSlow(command, limit: timeLimit)
   }

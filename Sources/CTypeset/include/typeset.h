@@ -90,6 +90,11 @@ typedef struct {
 /// Reads the features of the first face of a file; none of them where it is no font.
 ts_font_features ts_font_read_features(const char *path);
 
+/// Gives the process no fonts of the system. Without a configuration of the process, Pango has a
+/// thread read the system's own and list every font that it names, though only those of a ts_fonts
+/// are used. For a process that has no other use for fontconfig.
+void ts_leave_out_system_fonts(void);
+
 /// The caller frees it by ts_fonts_free. NULL if fontconfig cannot read `configuration`.
 ts_fonts *_Nullable ts_fonts_new(const char *configuration);
 void ts_fonts_free(ts_fonts *fonts);
