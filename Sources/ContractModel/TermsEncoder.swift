@@ -48,8 +48,13 @@ private struct TermsEncoder: Encoder {
       node.shape = .leaf(leaf)
       return
     }
+    // Tests run with assertions, and encode all that a contract can hold.
+    assert(!(value is any TermsConvertible), "\(Swift.type(of: value)) is missing in TermsLeaves")
     // Nothing here throws: every leaf of a contract is convertible, and the rest is records.
     try? value.encode(to: TermsEncoder(node: node))
+    assert(
+      TermsLeaves.derivations[type] != nil || !(value is any DerivesTerms),
+      "\(Swift.type(of: value)) is missing in TermsLeaves")
     if let derive = TermsLeaves.derivations[type] {
       node.derived = derive(value).compactMap { key, value in
         value.map { TermsValue.Field(key, $0) }

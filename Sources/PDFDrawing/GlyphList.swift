@@ -15,6 +15,9 @@ struct GlyphList {
     var face: Int32
     var glyph: UInt32
     var text: Text
+
+    /// Whether it is one letter of ASCII; if a glyph stands for several, the first that is met counts.
+    var hasShortestText: Bool { text >> 120 == 1 }
   }
 
   /// How a glyph is written, and the text that Cairo was told it stands for.
@@ -75,12 +78,15 @@ struct GlyphList {
     // Taken out and put back, so that it is nobody else's while it changes.
     var places = self.places[face]
     self.places[face] = []
-    run.forEachGlyph { glyph, text in
+    run.forEachGlyph { glyph, range in
       let glyph = Int(glyph)
       if glyph >= places.count {
         places.append(contentsOf: repeatElement(0, count: glyph + 256 - places.count))
       }
       let place = Int(places[glyph])
+      // Most glyphs are met again and again, and stand for one letter.
+      if place > 0, entries[place - 1].hasShortestText { return }
+      let text = range.map { Text(run.text, $0) } ?? Self.none
       if place == 0 {
         entries.append(Entry(face: run.face.index, glyph: UInt32(glyph), text: text))
         places[glyph] = Int32(entries.count)
@@ -157,8 +163,8 @@ struct GlyphList {
 }
 
 extension GlyphRun {
-  /// Calls `body` with each glyph and the text that it stands for by itself.
-  fileprivate func forEachGlyph(_ body: (UInt32, GlyphList.Text) -> Void) {
+  /// Calls `body` with each glyph and the bytes of the text that it stands for by itself.
+  fileprivate func forEachGlyph(_ body: (UInt32, Range<Int>?) -> Void) {
     var byte = 0
     var glyph = isBackward ? glyphs.count : 0
     for cluster in clusters {
@@ -167,9 +173,9 @@ extension GlyphRun {
       let start = byte
       byte += Int(cluster.bytes)
       if count == 1 {
-        body(glyphs[glyph].id, GlyphList.Text(text, start..<byte))
+        body(glyphs[glyph].id, start..<byte)
       } else {
-        for index in glyph..<glyph + count { body(glyphs[index].id, .max) }
+        for index in glyph..<glyph + count { body(glyphs[index].id, nil) }
       }
       if !isBackward { glyph += count }
     }

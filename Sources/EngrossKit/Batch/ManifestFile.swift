@@ -50,23 +50,28 @@ final class ManifestFile {
   /// Reads what earlier runs have written.
   func readEarlier() throws(WriteFailure) -> EarlierRuns {
     var earlier = EarlierRuns()
-    length = forEachLine(of: descriptor) { line, place in
-      // A line that is no record is left from a disk that was full; the row is drawn again.
-      guard let record = ManifestRecord(line: line) else { return }
-      earlier.rows = max(earlier.rows, record.rows)
-      var known = earlier[record.output] ?? Earlier(row: record.row, place: place)
-      if known.deaths > 0, self.record(at: known.place)?.origin != record.origin {
-        known.deaths = 0
+    do throws(ReadFailure) {
+      length = try forEachLine(of: descriptor) { line, place in
+        // A line that is no record is left from a disk that was full; the row is drawn again.
+        guard let record = ManifestRecord(line: line) else { return }
+        earlier.rows = max(earlier.rows, record.rows)
+        var known = earlier[record.output] ?? Earlier(row: record.row, place: place)
+        if known.deaths > 0, self.record(at: known.place)?.origin != record.origin {
+          known.deaths = 0
+        }
+        (known.row, known.place) = (record.row, place)
+        known.hasEnded = record.status != .started
+        if known.hasEnded {
+          let isGivenUp = record.findings?.contains { $0.rule == Self.deadlyRule } ?? false
+          known.deaths = isGivenUp ? 2 : 0
+        } else if record.alone == true {
+          known.deaths = min(2, known.deaths + 1)
+        }
+        earlier[record.output] = known
       }
-      (known.row, known.place) = (record.row, place)
-      known.hasEnded = record.status != .started
-      if known.hasEnded {
-        let isGivenUp = record.findings?.contains { $0.rule == Self.deadlyRule } ?? false
-        known.deaths = isGivenUp ? 2 : 0
-      } else if record.alone == true {
-        known.deaths = min(2, known.deaths + 1)
-      }
-      earlier[record.output] = known
+    } catch {
+      // What it did not say would be lost.
+      throw WriteFailure(error.number, writing: path)
     }
     guard ftruncate(descriptor, off_t(length)) == 0 else {
       throw WriteFailure(errno, writing: path)

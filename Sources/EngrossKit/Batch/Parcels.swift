@@ -10,7 +10,7 @@ extension Batch {
   /// They are stored as they are, since a PDF is compressed already; each is read when its turn
   /// comes, so that the archive may be of any size.
   public func zip(to path: String) throws(BatchFailure) -> Int {
-    let contracts = contracts()
+    let contracts = try contracts(for: path)
     try orFail(path) {
       try AtomicWrite.write(to: path) { stage in
         let archive = try ZipArchive(path: stage, named: path)
@@ -29,7 +29,7 @@ extension Batch {
   /// Each has a bookmark. Fields are drawn as parts of the page, since many contracts have fields
   /// of one name; what tells readers the order of the words is left out.
   public func merge(to path: String) throws(BatchFailure) -> Int {
-    let contracts = contracts()
+    let contracts = try contracts(for: path)
     try orFail(path) {
       try AtomicWrite.write(to: path) { stage in
         try MergedPDF.write(
@@ -42,15 +42,20 @@ extension Batch {
   }
 
   /// What was written, without what is long and not needed here.
-  private func contracts() -> [ManifestRecord] {
-    let manifest = open(manifestPath, O_RDONLY | O_CLOEXEC)
-    guard manifest >= 0 else { return [] }
-    defer { close(manifest) }
+  private func contracts(for path: String) throws(BatchFailure) -> [ManifestRecord] {
     var contracts: [ManifestRecord] = []
-    forEachLine(of: manifest) { line, _ in
-      guard var record = ManifestRecord(line: line), record.status == .ok else { return }
-      (record.fields, record.findings) = (nil, nil)
-      contracts.append(record)
+    let manifest = open(manifestPath, O_RDONLY | O_CLOEXEC)
+    defer { if manifest >= 0 { close(manifest) } }
+    do throws(ReadFailure) {
+      guard manifest >= 0 else { throw ReadFailure(number: errno) }
+      try forEachLine(of: manifest) { line, _ in
+        guard var record = ManifestRecord(line: line), record.status == .ok else { return }
+        (record.fields, record.findings) = (nil, nil)
+        contracts.append(record)
+      }
+    } catch {
+      throw .part(
+        path, reason: "cannot read \(manifestPath): \(String(cString: strerror(error.number)))")
     }
     return contracts
   }
