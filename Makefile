@@ -107,7 +107,11 @@ bench: build setup-bench ## time renders, cold and warm, stage by stage, and bes
 	Benchmarks/long.sh Samples/consulting-agreement.md 205 >$$bin/agreement-205.md; \
 	{ Benchmarks/cold.sh $$bin/engross Samples/*.yaml; \
 	  echo; \
+	  echo 'the same contract again:'; \
 	  LD_PRELOAD=$$bin/allocations.so $$bin/engross-bench 21 Samples/*.yaml; \
+	  echo; \
+	  echo 'each time another client:'; \
+	  LD_PRELOAD=$$bin/allocations.so $$bin/engross-bench 165 Samples/clients.csv Samples/*.yaml; \
 	  echo; \
 	  for times in 20 205; do \
 	    LD_PRELOAD=$$bin/allocations.so $$bin/engross-bench 1 $$bin/agreement-$$times.md; done; \

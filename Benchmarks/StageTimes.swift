@@ -63,14 +63,18 @@ struct StageTimes {
 
   private func row(of file: String, clients: String?, _ runs: Int) throws -> String {
     let read = try reader(of: file, clients: clients)
-    // The first fifth fills the caches, as in a batch they are full for most of it.
-    for run in 0..<runs / 5 { _ = try sample(run, read) }
-    var last = try sample(0, read)
+    // So many fill the caches, which in a batch are full for most of it.
+    let first = runs / 5
+    for run in 0..<first { _ = try sample(run, read) }
     var times: [[Duration]] = []
-    for run in 0..<runs {
-      last = try sample(run, read)
-      times.append(last.times + [last.check, try typesetter.timeOfGlyphsAlone(last.document)])
+    var measured: Sample?
+    for run in first..<first + runs {
+      let sample = try sample(run, read)
+      times.append(
+        sample.times + [sample.check, try typesetter.timeOfGlyphsAlone(sample.document)])
+      measured = sample
     }
+    guard let last = measured else { return "" }
     let means = last.times.indices.map { stage in mean(times.map { $0[stage] }) }
     let total = means.reduce(0, +)
     let name = URL(filePath: file).deletingPathExtension().lastPathComponent
