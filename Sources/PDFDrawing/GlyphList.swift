@@ -1,11 +1,12 @@
 import DocumentModel
 import PageLayout
 
-/// Every glyph of a document once, in an order that depends on nothing but which glyphs they are.
+/// Every glyph of a document once: the fonts as they are met, within each the glyphs by the text
+/// that they stand for.
 ///
 /// Cairo numbers the glyphs of a font as it meets them, so that a page would be written otherwise
-/// after another first page. Shown them all in this order before any page, it gives glyphs their
-/// codes by what the document holds, wherever it holds them.
+/// after another first page. Shown them all in this order before any page, it gives most glyphs
+/// the same codes in documents that are much alike.
 struct GlyphList {
   /// The text that a glyph stands for by itself, of up to 15 bytes, as a number: ASCII first, short
   /// before long.

@@ -30,7 +30,7 @@ public struct PDFFinisher: Sendable {
     let pdf = try orRefuse { () throws(UnsoundPDF) in try PDFFile(drawn: drawn) }
     let drawnPages = try orRefuse { () throws(UnsoundPDF) in try pdf.pages() }
     let (pages, contents) = try pdf.addPages(
-      facts.sheets ?? drawnPages.indices.map { .whole($0) }, facts.marks)
+      facts.sheets ?? drawnPages.indices.map { .whole($0) }, of: drawnPages, facts.marks)
     try check(facts, against: pages.map(pdf.mediaBox))
 
     let links = pdf.addLinks(facts.links, to: pages)

@@ -7,12 +7,11 @@ extension PDFFile {
   ///   counted from 0.
   /// - Throws: where what was drawn is not what was recorded.
   func addPages(
-    _ sheets: [Sheet], _ marks: [[Mark]]
+    _ sheets: [Sheet], of drawn: [PDFReference], _ marks: [[Mark]]
   ) throws(FinishingError) -> (pages: [PDFReference], contents: [Int: PDFStream]) {
     guard marks.count == sheets.count else {
       throw .structure("\(sheets.count) pages were drawn, and the marks of \(marks.count) recorded")
     }
-    let drawn = try orRefuse { () throws(UnsoundPDF) in try self.pages() }
     var pages: [PDFReference] = []
     var contents: [Int: PDFStream] = [:]
     for (index, sheet) in sheets.enumerated() {
