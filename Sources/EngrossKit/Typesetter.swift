@@ -93,16 +93,18 @@ public final class Typesetter {
   }
 
   /// The passes in their order; pages that are not kept are bare but for their sizes.
+  ///
+  /// Where the pieces of a page do not go together, pages are drawn whole.
   func run(
     _ document: Document, created: String? = nil, source: ContractSource? = nil,
-    figures: [String: Picture]? = nil, keepsPages: Bool = true
+    figures: [String: Picture]? = nil, keepsPages: Bool = true, inPieces: Bool = true
   ) throws(Faults) -> Run {
     let start = ProcessorTime.now
     let pictures = try allPictures(of: document, figures)
     do {
       var pages = try layout.layOut(document, pictures: pictures)
       let laidOut = ProcessorTime.now
-      let drawn = try renderer.drawPDF(pages.pages)
+      let drawn = try renderer.drawPDF(pages.pages, inPieces: inPieces)
       let wasDrawn = ProcessorTime.now
       var facts = FinishingFacts(
         pages, drawn, created: created ?? document.information.created)
@@ -118,6 +120,10 @@ public final class Typesetter {
         ),
         durations: StageDurations(
           layout: laidOut - start, draw: wasDrawn - laidOut, finish: ProcessorTime.now - wasDrawn))
+    } catch FinishingError.pieces where inPieces {
+      return try run(
+        document, created: created, source: source, figures: figures, keepsPages: keepsPages,
+        inPieces: false)
     } catch {
       throw Faults(unfinished: error)
     }

@@ -10,6 +10,8 @@ struct GlyphCodeReader {
   private let content: [UInt8]
   private var position = 0
   private var font = ""
+  /// The last name, which becomes the font where `Tf` follows.
+  private var name = 0..<0
   private var codes: [GlyphCode] = []
 
   init(_ content: [UInt8]) { self.content = content }
@@ -20,6 +22,7 @@ struct GlyphCodeReader {
       case UInt8(ascii: "("): readLiteral()
       case UInt8(ascii: "<"): readAngle()
       case UInt8(ascii: "/"): readName()
+      case UInt8(ascii: "T"): readOperator()
       default: position += 1
       }
     }
@@ -27,11 +30,17 @@ struct GlyphCodeReader {
   }
 
   private mutating func readName() {
-    let start = position + 1
-    position = start
+    position += 1
+    let start = position
     while position < content.count, content[position] > 0x20 { position += 1 }
-    let name = content[start..<position]
-    if name.starts(with: "f-".utf8) { font = String(decoding: name, as: UTF8.self) }
+    name = start..<position
+  }
+
+  /// Reads `Tf`, which sets the font.
+  private mutating func readOperator() {
+    position += 1
+    guard position < content.count, content[position] == UInt8(ascii: "f") else { return }
+    font = String(decoding: content[name], as: UTF8.self)
   }
 
   /// Codes of a byte each (ISO 32000-1 7.3.4.2); Cairo nests no parentheses.

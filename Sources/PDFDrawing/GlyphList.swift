@@ -163,6 +163,15 @@ struct GlyphList {
   }
 }
 
+extension GlyphList {
+  /// The codes of all glyphs that steps show, in their order.
+  func codes(in steps: [DrawingStep]) -> [GlyphCode] {
+    steps.lazy.compactMap(\.run).flatMap { run in
+      run.glyphs.map { codes[Int(places[Int(run.face.index)][Int($0.id)]) - 1] }
+    }
+  }
+}
+
 extension GlyphRun {
   /// Calls `body` with each glyph and the bytes of the text that it stands for by itself.
   fileprivate func forEachGlyph(_ body: (UInt32, Range<Int>?) -> Void) {

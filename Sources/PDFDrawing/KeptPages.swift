@@ -11,7 +11,15 @@ final class KeptPages {
   /// Pages in a generation. Longer documents keep none, for they would push out each other's.
   static let most = 400
 
-  private var pages = RecentlyUsed<Key, PDFStream>(most: most)
+  private final class Page {
+    let content: PDFStream
+    /// Whether it was seen to show the glyphs by the codes that its key was made of.
+    var isProven = false
+
+    init(_ content: PDFStream) { self.content = content }
+  }
+
+  private var pages = RecentlyUsed<Key, Page>(most: most)
   private let deflater = Deflater()
   /// Filled and emptied for each page.
   private var bytes: [UInt8] = []
@@ -31,7 +39,25 @@ final class KeptPages {
     deflater.inflate(surface.firstContent) ?? []
   }
 
-  func content(_ key: Key) -> PDFStream? { pages.use(key, weight: 1) }
+  /// The content of a page that is known by a key, if it shows its glyphs by these codes, in this
+  /// order.
+  ///
+  /// Cairo is expected to write each glyph as it wrote it on the page that has them all. That is
+  /// looked at when the content is wanted again for the first time; where it does not hold, the page
+  /// is drawn again.
+  func content(_ key: Key, showing codes: () -> [GlyphCode]) -> PDFStream? {
+    guard let page = pages.use(key, weight: 1) else { return nil }
+    if !page.isProven {
+      let stream = page.content
+      let plain = stream.isDeflated ? deflater.inflate(stream.bytes[...]) : stream.bytes
+      var reader = GlyphCodeReader(plain ?? [])
+      guard reader.read() == codes() else { return nil }
+      page.isProven = true
+    }
+    return page.content
+  }
 
-  func keep(_ content: PDFStream, _ key: Key) { pages.keep(content, under: key, weight: 1) }
+  func keep(_ content: PDFStream, _ key: Key) {
+    pages.keep(Page(content), under: key, weight: 1)
+  }
 }

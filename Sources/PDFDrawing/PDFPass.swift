@@ -11,6 +11,8 @@ final class PDFPass {
   private let kept: KeptPages
   private var glyphs: GlyphList
   private let mayKeep: Bool
+  /// Whether text and what stands around it are drawn apart.
+  private let inPieces: Bool
   /// How many pages Cairo's file has.
   private var count: Int
   /// By those pages, what they are known by to documents to come.
@@ -18,8 +20,9 @@ final class PDFPass {
 
   /// Shows all glyphs of `pages` on a page that is none of theirs.
   init(
-    _ pages: [Page], book: FontBook, shelf: PictureShelf, kept: KeptPages
+    _ pages: [Page], book: FontBook, shelf: PictureShelf, kept: KeptPages, inPieces: Bool
   ) throws(DrawingError) {
+    self.inPieces = inPieces
     var glyphs = GlyphList(pages)
     surface = try StreamSurface.pdf(glyphs.pageSize)
     canvas = try Canvas(surface: surface.pointer, book: book)
@@ -52,7 +55,7 @@ final class PDFPass {
     let isPlain =
       !steps.text.contains(where: \.isPicture)
       && !steps.marginals.contains(where: \.isPicture)
-    guard isPlain, !steps.text.isEmpty else {
+    guard inPieces, isPlain, !steps.text.isEmpty else {
       return .whole(try draw(steps.text + steps.marginals, on: size))
     }
     var pieces = [
@@ -71,7 +74,9 @@ final class PDFPass {
   ) throws(DrawingError) -> Sheet.Piece.Content {
     guard mayKeep else { return .drawn(try draw(steps, on: size)) }
     let key = kept.key(size, steps, glyphs.uses(in: steps, page: index))
-    if let content = kept.content(key) { return .kept(content) }
+    if let content = kept.content(key, showing: { glyphs.codes(in: steps) }) {
+      return .kept(content)
+    }
     let place = try draw(steps, on: size)
     keys[place] = key
     return .drawn(place)

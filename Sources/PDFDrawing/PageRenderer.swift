@@ -13,9 +13,12 @@ package struct PageRenderer {
 
   /// Draws all pages into a PDF, each piece of text in marked content of its own.
   ///
-  /// The text of a page that was drawn just so for an earlier document is not drawn again.
-  package func drawPDF(_ pages: [Page]) throws(DrawingError) -> DrawnDocument {
-    try PDFPass(pages, book: book, shelf: shelf, kept: kept).draw(pages)
+  /// The text of a page that was drawn just so for an earlier document is not drawn again, unless
+  /// pages are wanted whole: that takes longer, and needs nothing of how Cairo names things.
+  package func drawPDF(
+    _ pages: [Page], inPieces: Bool = true
+  ) throws(DrawingError) -> DrawnDocument {
+    try PDFPass(pages, book: book, shelf: shelf, kept: kept, inPieces: inPieces).draw(pages)
   }
 
   /// Keeps the contents of pages, by the pages of Cairo's file, for documents to come.

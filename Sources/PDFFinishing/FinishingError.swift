@@ -20,6 +20,8 @@ public enum FinishingError: Error, Hashable {
   case unknownDestination(String, from: String)
   case attachmentName(String, fault: String)
   case markCount(page: Int, drawn: Int, recorded: Int)
+  /// Two pieces of a page call two things by one name.
+  case pieces(page: Int, name: String)
   case mark(page: Int, mcid: Int, drawn: String, recorded: String)
   case structure(String)
 }
@@ -67,6 +69,8 @@ extension FinishingError: CustomStringConvertible {
     case .mark(let page, let mcid, let drawn, let recorded):
       "run \(mcid) of marked content on page \(page + 1) was drawn as \(drawn) and recorded as "
         + recorded
+    case .pieces(let page, let name):
+      "the pieces of page \(page + 1) call two things \(name)"
     case .structure(let fault):
       "the structure tree is not sound: \(fault)"
     }

@@ -21,6 +21,7 @@ extension PDFFile {
         pages.append(drawn[place])
       case .pieces(let pieces, let width, let height):
         var first = 0
+        var resources = PageResources(of: drawn[0], in: self)
         var streams: [PDFValue] = []
         for piece in pieces {
           let end = first + piece.marks
@@ -33,7 +34,10 @@ extension PDFFile {
             case .drawn(let place):
               try finished(drawn[place], marks[index][first..<end], of: index)
             }
-          if case .drawn(let place) = piece.content, first == 0 { contents[place] = stream }
+          if case .drawn(let place) = piece.content {
+            try resources.add(those: drawn[place], in: self, page: index)
+            if first == 0 { contents[place] = stream }
+          }
           streams.append(.reference(add(stream, [:])))
           first = end
         }
@@ -42,6 +46,7 @@ extension PDFFile {
         }
         var page = self[drawn[0]]
         page["/MediaBox"] = [0, 0, .real(width), .real(height)]
+        page["/Resources"] = resources.value
         page["/Contents"] = streams.count == 1 ? streams[0] : .array(streams)
         pages.append(add(page))
       }

@@ -87,15 +87,3 @@ package enum MergedPDF {
     try pdf.write(to: path)
   }
 }
-
-extension QPDFDocument {
-  /// Writes the document to a file; the same objects always give the same bytes.
-  fileprivate func write(to path: String) throws(UnsoundPDF) {
-    _ = qpdf_init_write(data, path)
-    if let fault { throw UnsoundPDF(reason: fault) }
-    qpdf_set_deterministic_ID(data, QPDF_TRUE)
-    qpdf_set_object_stream_mode(data, qpdf_o_generate)
-    _ = qpdf_write(data)
-    if let fault { throw UnsoundPDF(reason: fault) }
-  }
-}

@@ -40,6 +40,26 @@ extension PDFValue {
     }
   }
 
+  /// Whether it would be written as the other; the order of keys aside.
+  package func isSame(as other: PDFValue) -> Bool {
+    switch (self, other) {
+    case (.null, .null): true
+    case (.bool(let one), .bool(let other)): one == other
+    case (.integer(let one), .integer(let other)): one == other
+    case (.real(let one), .real(let other)): one == other
+    case (.name(let one), .name(let other)): one == other
+    case (.text(let one), .text(let other)), (.verbatim(let one), .verbatim(let other)):
+      one.utf8.elementsEqual(other.utf8)
+    case (.reference(let one), .reference(let other)): one == other
+    case (.array(let one), .array(let other)):
+      one.count == other.count && zip(one, other).allSatisfy { $0.isSame(as: $1) }
+    case (.dictionary(let one), .dictionary(let entries)):
+      one.count == entries.count
+        && one.allSatisfy { key, value in other[key].map(value.isSame) ?? false }
+    default: false
+    }
+  }
+
   package func isName(_ name: String) -> Bool {
     if case .name(name) = self { true } else { false }
   }

@@ -45,6 +45,26 @@ import PageLayout
     }
   }
 
+  @Test func `pages drawn whole say the same as those put together from pieces`() throws {
+    let typesetter = try typesetter()
+    let pieces = try typesetter.run(documents[0]).pdf
+    let whole = try typesetter.run(documents[0], inPieces: false).pdf
+    func texts(_ pdf: TypesetDocument) throws -> [[Unicode.Scalar]] {
+      try PageText.pages(of: pdf.bytes).map(\.characters)
+    }
+    #expect(pieces.bytes != whole.bytes)
+    #expect(try texts(pieces) == texts(whole))
+  }
+
+  @Test func `content that shows glyphs by other codes is not taken`() throws {
+    let kept = KeptPages()
+    let key = [UInt8](repeating: 1, count: 32)
+    kept.keep(PDFStream(plain: Array("BT /f-0-0 1 Tf (ab)Tj ET".utf8)), key)
+    let own = [GlyphCode(font: "f-0-0", code: 97), GlyphCode(font: "f-0-0", code: 98)]
+    #expect(kept.content(key, showing: { own.reversed() }) == nil)
+    #expect(kept.content(key, showing: { own }) != nil)
+  }
+
   @Test func `what was drawn before is not drawn again`() throws {
     let typesetter = try typesetter()
     func kept(_ document: Document) throws -> (pages: Int, of: Int) {

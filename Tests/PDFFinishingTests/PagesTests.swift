@@ -66,4 +66,37 @@ import Testing
       try Workshop.complaint(about: draft)
         == "page 1 holds 3 runs of marked content, and 4 were recorded")
   }
+
+  /// The drawn file of a draft, with other fonts on its pages.
+  private func drawn(
+    _ draft: Draft, changing change: (QPDFDocument, [PDFObject]) -> Void
+  ) throws -> [UInt8] {
+    let pdf = try QPDFDocument(reading: draft.drawn())
+    change(pdf, try pdf.pages())
+    return try pdf.writtenPlainly()
+  }
+
+  @Test func `a page has the fonts of all its pieces`() throws {
+    let draft = draft()
+    let drawn = try drawn(draft) { pdf, pages in
+      pages[2]["/Resources"]["/Font"].set(
+        "/f-9-9", .object(pages[0]["/Resources"]["/Font"]["/f-0-0"]))
+    }
+    let finished = try QPDFDocument(
+      reading: try Workshop.finisher().finish(drawn, with: draft.facts).bytes)
+    let fonts = try finished.pages()[0]["/Resources"]["/Font"]
+    #expect(fonts.keys == ["/f-0-0", "/f-9-9"])
+  }
+
+  @Test func `pieces that call two fonts by one name are told apart`() throws {
+    let draft = draft()
+    let drawn = try drawn(draft) { pdf, pages in
+      pages[2]["/Resources"].set("/Font", ["/f-0-0": .object(pdf.makeIndirect(["/Type": "/Font"]))])
+    }
+    let error = #expect(throws: FinishingError.self) {
+      try Workshop.finisher().finish(drawn, with: draft.facts)
+    }
+    #expect(error == .pieces(page: 0, name: "/f-0-0"))
+    #expect(error?.description == "the pieces of page 1 call two things /f-0-0")
+  }
 }

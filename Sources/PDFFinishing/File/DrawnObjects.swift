@@ -2,8 +2,8 @@ internal import PDFObjects
 
 /// The objects that Cairo drew and that the finished file keeps.
 ///
-/// Cairo writes one revision with a classic cross-reference table, and nothing encrypted; any other
-/// file is refused. Its structure tree knows nothing of what was drawn, and is left behind unread.
+/// Reads what Cairo writes: one revision, nothing encrypted, in a table or in streams. Its structure
+/// tree knows nothing of what was drawn, and is left behind unread.
 struct DrawnObjects {
   enum Object {
     case value(PDFValue)
@@ -15,49 +15,29 @@ struct DrawnObjects {
   private(set) var catalog = PDFReference(number: 0, generation: 0)
   private(set) var producer = ""
   /// Above all numbers.
-  private(set) var size = 0
+  var size: Int { references.places.count }
 
   private let bytes: [UInt8]
-  private var offsets: [Int] = []
+  private let references: CrossReferences
+  private let deflater: Deflater
+  /// Streams of objects, unpacked, by number.
+  private var packs: [Int: ObjectStream] = [:]
 
-  init(in bytes: [UInt8]) throws(UnsoundPDF) {
+  init(in bytes: [UInt8], inflating deflater: Deflater) throws(UnsoundPDF) {
     self.bytes = bytes
-    let trailer = try readTrailer()
-    guard case .reference(let root)? = trailer["/Root"] else {
+    self.deflater = deflater
+    references = try CrossReferences(of: bytes, inflating: deflater)
+    guard case .reference(let root)? = references.trailer["/Root"] else {
       throw UnsoundPDF(reason: "it has no catalog")
     }
     catalog = root
     try readAll(from: root)
-    if case .reference(let information)? = trailer["/Info"],
+    if case .reference(let information)? = references.trailer["/Info"],
       case .value(let value) = try read(Int(information.number)),
       case .text(let producer)? = value["/Producer"]
     {
       self.producer = producer
     }
-  }
-
-  private mutating func readTrailer() throws(UnsoundPDF) -> PDFValue {
-    let end = max(0, bytes.count - 64)
-    guard let keyword = bytes[end...].firstRange(of: Array("startxref".utf8)) else {
-      throw UnsoundPDF(reason: "can't find startxref")
-    }
-    var parser = PDFParser(bytes: bytes, position: keyword.upperBound)
-    guard let start = parser.integer(), start < bytes.count else {
-      throw UnsoundPDF(reason: "startxref leads nowhere")
-    }
-    parser.position = start
-    guard parser.skip("xref"), parser.integer() == 0, let count = parser.integer(),
-      count <= bytes.count / 20
-    else { throw UnsoundPDF(reason: "it has no cross-reference table") }
-    size = count
-    for _ in 0..<count {
-      guard let offset = parser.integer(), parser.integer() != nil else {
-        throw UnsoundPDF(reason: "the cross-reference table is cut short")
-      }
-      offsets.append(parser.skip("n") ? offset : parser.skip("f") ? 0 : -1)
-    }
-    guard parser.skip("trailer") else { throw UnsoundPDF(reason: "it has no trailer") }
-    return try parser.value()
   }
 
   /// Reads all that an object leads to.
@@ -79,24 +59,40 @@ struct DrawnObjects {
     }
   }
 
-  private func read(_ number: Int) throws(UnsoundPDF) -> Object {
-    guard offsets.indices.contains(number), offsets[number] > 0, offsets[number] < bytes.count
-    else { throw UnsoundPDF(reason: "object \(number) is missing") }
-    var parser = PDFParser(bytes: bytes, position: offsets[number])
+  private mutating func read(_ number: Int) throws(UnsoundPDF) -> Object {
+    guard references.places.indices.contains(number) else {
+      throw UnsoundPDF(reason: "object \(number) is missing")
+    }
+    switch references.places[number] {
+    case .nowhere: throw UnsoundPDF(reason: "object \(number) is missing")
+    case .offset(let offset): return try read(number, at: offset)
+    case .within(let stream, let index):
+      return .value(try pack(stream).value(index, of: number))
+    }
+  }
+
+  private func read(_ number: Int, at offset: Int) throws(UnsoundPDF) -> Object {
+    var parser = PDFParser(bytes: bytes, position: min(offset, bytes.count))
     guard parser.integer() == number, parser.integer() == 0, parser.skip("obj") else {
       throw UnsoundPDF(reason: "object \(number) is not where it should be")
     }
     var value = try parser.value()
-    guard parser.skip("stream") else { return .value(value) }
-    // A line feed, or a carriage return and one (7.3.8.1).
-    if parser.position < bytes.count, bytes[parser.position] == 13 { parser.position += 1 }
-    let start = parser.position + 1
-    let length = try self.length(of: value)
-    guard length >= 0, start <= bytes.count, length <= bytes.count - start else {
-      throw UnsoundPDF(reason: "the stream of object \(number) is cut short")
-    }
+    guard parser.isAt("stream") else { return .value(value) }
+    let content = try parser.rawStream(length: try length(of: value))
     value["/Length"] = nil
-    return .stream(value, bytes[start..<start + length])
+    return .stream(value, content)
+  }
+
+  /// The stream of objects of a number, read once.
+  private mutating func pack(_ number: Int) throws(UnsoundPDF) -> ObjectStream {
+    if let known = packs[number] { return known }
+    guard references.places.indices.contains(number),
+      case .offset(let offset) = references.places[number],
+      case .stream(let dictionary, let content) = try read(number, at: offset)
+    else { throw UnsoundPDF(reason: "the stream of objects \(number) is missing") }
+    let pack = try ObjectStream(dictionary, content, inflating: deflater)
+    packs[number] = pack
+    return pack
   }
 
   private func length(of stream: PDFValue) throws(UnsoundPDF) -> Int {
@@ -104,17 +100,53 @@ struct DrawnObjects {
     case .integer(let length)?: return length
     case .reference(let place)?:
       // One step: a length that is a stream would lead here again.
-      var parser = PDFParser(
-        bytes: bytes,
-        position: offsets.indices.contains(Int(place.number)) ? offsets[Int(place.number)] : 0)
-      if parser.integer() == Int(place.number), parser.integer() != nil, parser.skip("obj"),
-        let length = parser.integer()
+      if references.places.indices.contains(Int(place.number)),
+        case .offset(let offset) = references.places[Int(place.number)]
       {
-        return length
+        var parser = PDFParser(bytes: bytes, position: min(offset, bytes.count))
+        if parser.integer() == Int(place.number), parser.integer() != nil, parser.skip("obj"),
+          let length = parser.integer()
+        {
+          return length
+        }
       }
       throw UnsoundPDF(reason: "a stream has no length")
     default: throw UnsoundPDF(reason: "a stream has no length")
     }
+  }
+}
+
+/// Objects that are packed in a stream (ISO 32000-1 7.5.7), unpacked.
+private struct ObjectStream {
+  private let bytes: [UInt8]
+  /// The number of each object and where it begins.
+  private var starts: [(number: Int, offset: Int)] = []
+
+  init(
+    _ dictionary: PDFValue, _ content: ArraySlice<UInt8>, inflating deflater: Deflater
+  ) throws(UnsoundPDF) {
+    guard dictionary["/Type"]?.isName("/ObjStm") == true,
+      case .integer(let count)? = dictionary["/N"], case .integer(let first)? = dictionary["/First"]
+    else { throw UnsoundPDF(reason: "a stream of objects is not one") }
+    bytes = try deflater.decode(content, of: dictionary)
+    guard count <= bytes.count, first <= bytes.count else {
+      throw UnsoundPDF(reason: "a stream of objects is damaged")
+    }
+    var parser = PDFParser(bytes: bytes, position: 0)
+    for _ in 0..<count {
+      guard let number = parser.integer(), let offset = parser.integer(),
+        offset <= bytes.count - first
+      else { throw UnsoundPDF(reason: "a stream of objects is damaged") }
+      starts.append((number, first + offset))
+    }
+  }
+
+  func value(_ index: Int, of number: Int) throws(UnsoundPDF) -> PDFValue {
+    guard starts.indices.contains(index), starts[index].number == number else {
+      throw UnsoundPDF(reason: "object \(number) is not where it should be")
+    }
+    var parser = PDFParser(bytes: bytes, position: starts[index].offset)
+    return try parser.value()
   }
 }
 

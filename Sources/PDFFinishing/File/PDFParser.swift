@@ -25,14 +25,18 @@ struct PDFParser {
 
   /// Whether `word` comes next; steps behind it if so.
   mutating func skip(_ word: StaticString) -> Bool {
+    guard isAt(word) else { return false }
+    position += word.utf8CodeUnitCount
+    return true
+  }
+
+  /// Whether `word` comes next; steps in front of it.
+  mutating func isAt(_ word: StaticString) -> Bool {
     skipSpace()
     let end = position + word.utf8CodeUnitCount
-    guard end <= bytes.count,
-      bytes[position..<end].elementsEqual(
+    return end <= bytes.count
+      && bytes[position..<end].elementsEqual(
         UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    else { return false }
-    position = end
-    return true
   }
 
   /// The digits that come next, as a number.
