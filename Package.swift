@@ -21,10 +21,12 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 /// A stage of the pipeline: contract → document → galley → pages → PDF.
 func stage(
-  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+    swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -33,8 +35,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     swiftSettings: strict)
 }
 
-func system(_ name: String, pkgConfig: String? = nil, apt: [String], brew: [String]) -> Target {
-  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt), .brew(brew)])
+func system(_ name: String, pkgConfig: String? = nil, apt: [String]) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
 }
 
 /// `make fuzz` sets this; libFuzzer brings a `main` of its own.
@@ -67,7 +69,7 @@ let package = Package(
     stage(
       "ContractDrafting",
       ["StrictInput", "ContractModel", "DocumentModel", "CMarkGFM", mustache],
-      resources: [.copy("Templates")]),
+      exclude: ["Templates"]),
     stage("PageLayout", ["DocumentModel", "StrictInput"]),
     stage(
       "PDFDrawing",
@@ -84,7 +86,9 @@ let package = Package(
         "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
         "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "CZip",
       ],
-      resources: [.copy("../../Fonts"), .copy("../../Styles")]),
+      resources: [
+        .copy("../../Fonts"), .copy("../../Styles"), .copy("../ContractDrafting/Templates"),
+      ]),
     .executableTarget(
       name: "engross", dependencies: ["EngrossKit", arguments], swiftSettings: strict),
 
@@ -104,20 +108,18 @@ let package = Package(
     .target(name: "CTypeset", dependencies: ["CPangoCairo"], cSettings: strictC),
     system(
       "CPangoCairo", pkgConfig: "pangocairo pangoft2 fontconfig",
-      apt: ["libpango1.0-dev", "libcairo2-dev"], brew: ["pango", "cairo"]),
-    system("CRsvg", pkgConfig: "librsvg-2.0", apt: ["librsvg2-dev"], brew: ["librsvg"]),
-    system(
-      "CTurboJPEG", pkgConfig: "libturbojpeg", apt: ["libturbojpeg0-dev"], brew: ["jpeg-turbo"]),
-    system("CZip", pkgConfig: "libzip", apt: ["libzip-dev"], brew: ["libzip"]),
-    system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"], brew: ["qpdf"]),
-    system(
-      "CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"], brew: ["harfbuzz"]),
-    system("CDeflate", pkgConfig: "libdeflate", apt: ["libdeflate-dev"], brew: ["libdeflate"]),
+      apt: ["libpango1.0-dev", "libcairo2-dev"]),
+    system("CRsvg", pkgConfig: "librsvg-2.0", apt: ["librsvg2-dev"]),
+    system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: ["libturbojpeg0-dev"]),
+    system("CZip", pkgConfig: "libzip", apt: ["libzip-dev"]),
+    system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"]),
+    system("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"]),
+    system("CDeflate", pkgConfig: "libdeflate", apt: ["libdeflate-dev"]),
     system(
       "CMarkGFM", pkgConfig: "libcmark-gfm",
-      apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"]),
-    system("COpenSSL", pkgConfig: "libcrypto", apt: ["libssl-dev"], brew: ["openssl@3"]),
-    system("CHyphen", apt: ["libhyphen-dev"], brew: ["hyphen"]),
+      apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+    system("COpenSSL", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
+    system("CHyphen", apt: ["libhyphen-dev"]),
 
     // Tests.
     .target(

@@ -25,16 +25,6 @@ public struct Template: Sendable {
     var pieces: [MustacheTemplate]
   }
 
-  /// The template that comes with Engross.
-  public static func builtIn(_ name: String = "it-support") throws(Faults) -> Template {
-    try Template(folder: builtInFolder(name))
-  }
-
-  /// Where the built-in template is, for those who want to change a copy of it.
-  public static func builtInFolder(_ name: String = "it-support") -> URL {
-    Bundle.module.bundleURL.appending(components: "Templates", name)
-  }
-
   /// Reads a folder with a `template.yaml`; throws every fault of every file.
   public init(folder: URL) throws(Faults) {
     try self.init(files: try TemplateFiles(folder: folder))

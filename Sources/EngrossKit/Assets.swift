@@ -1,26 +1,36 @@
 public import Foundation
 public import StrictInput
 
-/// What Engross needs beside its code: fonts, styles, hyphenation.
+/// What Engross needs beside its code: fonts, styles, templates, hyphenation.
 public struct Assets: Sendable {
   /// Holds `fonts.lock` and `fonts.conf`.
   public var fonts: URL
   /// Holds the style sheets that come with Engross.
   public var styles: URL
+  /// Holds the templates that come with Engross, a folder each.
+  public var templates: URL
   /// Holds dictionaries as Debian names them: `hyph_en_GB.dic`.
   public var hyphenation: URL
 
-  public init(fonts: URL, styles: URL, hyphenation: URL) {
+  public init(
+    fonts: URL, styles: URL, templates: URL,
+    hyphenation: URL = URL(filePath: "/usr/share/hyphen")
+  ) {
     self.fonts = fonts
     self.styles = styles
+    self.templates = templates
     self.hyphenation = hyphenation
   }
 
-  /// The assets that were built into the package, and Debian's own.
-  public static let builtIn = Assets(
-    fonts: Bundle.module.bundleURL.appending(path: "Fonts"),
-    styles: Bundle.module.bundleURL.appending(path: "Styles"),
-    hyphenation: URL(filePath: "/usr/share/hyphen"))
+  /// The assets in a folder as it is installed, and the system's dictionaries.
+  public init(folder: URL) {
+    self.init(
+      fonts: folder.appending(path: "Fonts"), styles: folder.appending(path: "Styles"),
+      templates: folder.appending(path: "Templates"))
+  }
+
+  /// The assets that come with Engross, wherever that is installed.
+  public static let builtIn = Assets(folder: builtInFolder)
 
   /// The path of the font that signatures are shown in: that with which a form is filled in, by
   /// its PostScript name, such as `Lato-Regular`, else one that has most characters.

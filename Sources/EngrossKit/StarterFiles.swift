@@ -1,5 +1,6 @@
 public import ContractDrafting
 public import Foundation
+internal import StrictInput
 
 /// The annotated terms and the template that a user copies to begin with.
 public enum StarterFiles {
@@ -8,14 +9,14 @@ public enum StarterFiles {
   /// Overwrites nothing: throws `WriteFailure.exists` for the first file that is there already,
   /// and then copies none.
   public static func write(
-    to folder: String, from source: URL = Template.builtInFolder()
+    to folder: String, from source: URL = Assets.builtIn.templateFolder()
   ) throws(WriteFailure) -> [String] {
     let copies = try? names(in: source).map { name in
       let contents = try Data(contentsOf: source.appending(path: name))
       return (path: "\(folder)/\(name)", bytes: [UInt8](contents))
     }
     guard let copies, !copies.isEmpty else {
-      throw .other(folder, reason: "the template of Engross is not installed")
+      throw .other(folder, reason: "\(Diagnostic.missingAsset(source).message)")
     }
     if let first = copies.first(where: { FileManager.default.fileExists(atPath: $0.path) }) {
       throw .exists(first.path)

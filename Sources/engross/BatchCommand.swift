@@ -118,7 +118,7 @@ struct BatchCommand: ParsableCommand {
     _ common: CommonTerms, _ list: ClientList, _ names: OutputNames
   ) throws(Failure) -> Batch {
     let sheet = try looks.chosen()
-    let folder = words.template.map { URL(filePath: $0) } ?? Template.builtInFolder()
+    let folder = words.template.map { URL(filePath: $0) } ?? Assets.builtIn.templateFolder()
     let template = try words.chosen()
     // Once, for they are the same in all rows.
     tell(Report().text(of: try findings(of: sheet, strictly: false)))

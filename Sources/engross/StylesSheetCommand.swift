@@ -77,7 +77,9 @@ extension StylesCommand {
       for name in names { sheets.append(try chosenStyle(name).value) }
       let captions = try chosenStyle("house").value
       let input = try TermsInput(
-        terms ?? Template.builtInFolder().appending(path: "terms.yaml").path(percentEncoded: false))
+        terms
+          ?? Assets.builtIn.templateFolder().appending(path: "terms.yaml").path(
+            percentEncoded: false))
       return try orFail(.contractFaults) { () throws(Faults) in
         let contract = try Contract.read(try SourceNode(bytes: input.bytes, file: input.name))
         return try StyleComparison(

@@ -64,7 +64,8 @@ struct HostileNameTests {
         bytes: Array("client.shortName\n\(pair.first)\n\(pair.second)\n".utf8), file: "c.csv"),
       template: try .builtIn(), style: try Assets.builtIn.styleSheet("house"),
       digests: BatchDigests(
-        templateFolder: Template.builtInFolder(), style: try SourceNode(text: "{}", file: "s"),
+        templateFolder: Assets.builtIn.templateFolder(),
+        style: try SourceNode(text: "{}", file: "s"),
         tool: "engross"),
       names: try OutputNames(pair.pattern), folder: "never made")
     batch.isDryRun = true
