@@ -82,7 +82,7 @@ let package = Package(
       "EngrossKit",
       [
         "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
-        "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "CZip",
+        "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "CZip", "CCurl",
       ],
       resources: [.copy("../../Fonts"), .copy("../../Styles")]),
     .executableTarget(
@@ -109,6 +109,7 @@ let package = Package(
     system(
       "CTurboJPEG", pkgConfig: "libturbojpeg", apt: ["libturbojpeg0-dev"], brew: ["jpeg-turbo"]),
     system("CZip", pkgConfig: "libzip", apt: ["libzip-dev"], brew: ["libzip"]),
+    system("CCurl", pkgConfig: "libcurl", apt: ["libcurl4-openssl-dev"], brew: ["curl"]),
     system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"], brew: ["qpdf"]),
     system(
       "CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"], brew: ["harfbuzz"]),
