@@ -84,7 +84,7 @@ let package = Package(
       "EngrossKit",
       [
         "StrictInput", "ContractModel", "DocumentModel", "ContractDrafting", "PageLayout",
-        "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "CZip",
+        "PDFDrawing", "PDFFinishing", "PDFObjects", "PDFSigning", "CZip", "CCurl",
       ],
       resources: [
         .copy("../../Fonts"), .copy("../../Styles"), .copy("../ContractDrafting/Templates"),
@@ -112,6 +112,7 @@ let package = Package(
     system("CRsvg", pkgConfig: "librsvg-2.0", apt: ["librsvg2-dev"]),
     system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: ["libturbojpeg0-dev"]),
     system("CZip", pkgConfig: "libzip", apt: ["libzip-dev"]),
+    system("CCurl", pkgConfig: "libcurl", apt: ["libcurl4-openssl-dev"]),
     system("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"]),
     system("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"]),
     system("CDeflate", pkgConfig: "libdeflate", apt: ["libdeflate-dev"]),

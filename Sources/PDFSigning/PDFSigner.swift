@@ -7,36 +7,46 @@ internal import PDFObjects
 public final class PDFSigner {
   private let identity: SigningIdentity
   private let font: AppearanceFont
-  private let timestamp: TimestampSource?
 
-  /// Takes the path of the TrueType font that visible signatures are written in, and whom to ask
-  /// for timestamps: the signatures are of level B-T with them, and of level B-B without.
+  /// Takes the path of the TrueType font that visible signatures are written in.
   ///
   /// - Throws: `SigningError.notAFont`.
-  public init(
-    identity: SigningIdentity, appearanceFont: String, timestamp: TimestampSource? = nil
-  ) throws(SigningError) {
+  public init(identity: SigningIdentity, appearanceFont: String) throws(SigningError) {
     self.identity = identity
-    self.timestamp = timestamp
     let data = FileManager.default.contents(atPath: appearanceFont)
     font = try AppearanceFont([UInt8](data ?? Data()), file: appearanceFont)
   }
 
-  /// Signs a field; the bytes of the PDF stay as they are, and a revision follows them.
+  /// Signs a field (level B-B); the bytes of the PDF stay as they are, and a revision follows them.
   public func sign(
     _ pdf: [UInt8], _ request: SignatureRequest
   ) throws(SigningError) -> [UInt8] {
     try checkValidity(at: request.date)
+    let unsealed = try prepare(pdf, request, room: identity.signatureSize)
+    let message = try PAdESMessage(over: unsealed.digest, by: identity)
+    guard let sealed = unsealed.sealed(with: message.der) else {
+      preconditionFailure("a signature is larger than its identity says")
+    }
+    return sealed
+  }
+
+  /// Signs a field, with a timestamp of the authority that is asked (level B-T).
+  nonisolated(nonsending) public func sign(
+    _ pdf: [UInt8], _ request: SignatureRequest, timestamp: TimestampSource
+  ) async throws(SigningError) -> [UInt8] {
+    try checkValidity(at: request.date)
     // Authorities send their certificates with the token, some 6 kB.
-    var room = identity.signatureSize + (timestamp == nil ? 0 : 10_240)
+    var room = identity.signatureSize + 10_240
     while true {
       let unsealed = try prepare(pdf, request, room: room)
-      let message = try makePAdESMessage(
-        over: unsealed.digest, by: identity, timestamp: timestamp)
-      if let sealed = unsealed.sealed(with: message) { return sealed }
+      let message = try PAdESMessage(over: unsealed.digest, by: identity)
+      let question = TimestampRequest(for: sha256([message.signature[...]]))
+      try message.add(timestamp: question.token(in: try await timestamp(question.der)))
+      let der = message.der
+      if let sealed = unsealed.sealed(with: der) { return sealed }
       // A chain of an authority that is larger than any should be.
-      guard message.count < 1 << 20 else { throw .timestamp("the answer is too large") }
-      room = 2 * message.count
+      guard der.count < 1 << 20 else { throw .timestamp("the answer is too large") }
+      room = 2 * der.count
     }
   }
 

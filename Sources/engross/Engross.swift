@@ -34,8 +34,18 @@ struct Engross: ParsableCommand {
 
   static let version = Engrosser.version
 
-  static func main() {
+  /// Runs the command on the main thread, whether it waits for others or not.
+  @MainActor static func main() async {
     Typesetter.leaveOutSystemFonts()
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
   }
 }

@@ -58,8 +58,14 @@ func orFail<Value>(
   do {
     return try work()
   } catch {
+    throw Failure(signing: file, error)
+  }
+}
+
+extension Failure {
+  init(signing file: String, _ error: SigningError) {
     let code: ExitCode =
       if case .timestamp = error { .unavailable } else { .badData }
-    throw Failure(code, "\(file): \(error)")
+    self.init(code, "\(file): \(error)")
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import EngrossKit
 import Foundation
 
-struct SignCommand: ParsableCommand {
+struct SignCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sign",
     abstract: "Signs a contract with your certificate (PAdES), beside those who signed before.",
@@ -100,7 +100,7 @@ struct SignCommand: ParsableCommand {
     if file == "-" { throw ValidationError("sign a file: a password may be asked for") }
   }
 
-  func run() throws {
+  func run() async throws {
     do throws(Failure) {
       let pdf = try PDFInput(file).bytes
       let inspection = try orFail(signing: file) { () throws(SigningError) in
@@ -111,14 +111,24 @@ struct SignCommand: ParsableCommand {
       let request = SignatureRequest(
         field: field, date: .now, name: name, initials: initials, values: try filledIn(),
         reason: reason, location: location, lock: lock ? .all : nil, certifies: certify)
-      let signed = try orFail(signing: file) { () throws(SigningError) in
-        try signer.sign(pdf, request)
-      }
+      let signed = try await sign(pdf, request, by: signer)
       try orFail { () throws(WriteFailure) in try AtomicWrite.write(signed, to: output ?? file) }
       tell("signed \(field) in \(output ?? file)\n")
     } catch {
       tell(Report().text(of: error.diagnostics, outcome: "nothing was signed"))
       throw error.code
+    }
+  }
+
+  private func sign(
+    _ pdf: [UInt8], _ request: SignatureRequest, by signer: PDFSigner
+  ) async throws(Failure) -> [UInt8] {
+    do {
+      guard let timestamp else { return try signer.sign(pdf, request) }
+      return try await signer.sign(
+        pdf, request, timestamp: TimestampServer(timestamp).source)
+    } catch {
+      throw Failure(signing: file, error)
     }
   }
 
@@ -151,9 +161,8 @@ struct SignCommand: ParsableCommand {
     let font = try orFail(.badData) { () throws(Faults) in
       try Assets.builtIn.formFont(named: name)
     }
-    let source = timestamp.map { TimestampServer($0).source }
     return try orFail(signing: file) { () throws(SigningError) in
-      try PDFSigner(identity: identity, appearanceFont: font, timestamp: source)
+      try PDFSigner(identity: identity, appearanceFont: font)
     }
   }
 

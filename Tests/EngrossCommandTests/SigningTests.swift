@@ -108,6 +108,13 @@ import Testing
     let silent = try await engross(
       ["sign", "contract.pdf", "--field", client, "--timestamp", "http://127.0.0.1:1/"] + key)
     #expect(silent.status == 69)
+    #expect(
+      silent.errors == """
+        error: contract.pdf: no timestamp was had: http://127.0.0.1:1/: nothing answers at \
+        127.0.0.1:1; check the address and any firewall
+        1 error; nothing was signed
+
+        """)
   }
 
   @Test func `a file that is no PDF, or not signed, is not verified`() async throws {

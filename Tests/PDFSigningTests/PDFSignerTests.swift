@@ -1,24 +1,22 @@
 import EngrossKit
 import Foundation
 import PDFSigning
+import Synchronization
 import TestSupport
 import Testing
 
 @Suite struct PDFSignerTests {
   /// The author certifies, then the client signs: ECDSA, and RSA with a timestamp.
   static let signedTwice = Task<[UInt8], any Error> {
-    let authority = try await TestAuthority.shared.value
     var pdf = try Workshop.contract.get()
     let fields = ["eSignSignHere_provider_1", "eSignSignHere_client_1"]
     for (field, name) in zip(fields, ["dana", "mary"]) {
-      let signer = try PDFSigner(
-        identity: authority.identity(name), appearanceFont: Assets.builtIn.formFont(),
-        timestamp: authority.clock(name == "mary"))
-      pdf = try signer.sign(
-        pdf,
+      pdf = try await Workshop.sign(
+        pdf, as: name,
         SignatureRequest(
           field: field, date: Workshop.date, reason: "I agree to these terms",
-          certifies: name == "dana"))
+          certifies: name == "dana"),
+        stamped: name == "mary")
     }
     return pdf
   }
@@ -184,26 +182,21 @@ import Testing
 
   @Test func `an answer for something else is no timestamp`() async throws {
     let authority = try await TestAuthority.shared.value
-    let stale = Mutable<[UInt8]?>(nil)
-    let signer = try PDFSigner(
-      identity: authority.identity("dana"), appearanceFont: Assets.builtIn.formFont(),
-      timestamp: { request throws(SigningError) in
-        if let answer = stale.value { return answer }
-        let answer = try authority.stamp(request)
-        stale.value = answer
-        return answer
-      })
-    _ = try signer.sign(Paper().bytes, SignatureRequest(field: "client", date: Workshop.date))
-    let error = #expect(throws: SigningError.self) {
-      try signer.sign(Paper().bytes, SignatureRequest(field: "client", date: Workshop.date))
+    let first = Mutex<[UInt8]?>(nil)
+    let clock: TimestampSource = { request throws(SigningError) in
+      if let stale = first.withLock(\.self) { return stale }
+      let answer = try authority.stamp(request)
+      first.withLock { $0 = answer }
+      return answer
+    }
+    let signer = try await Workshop.signer("dana")
+    let request = SignatureRequest(field: "client", date: Workshop.date)
+    _ = try await signer.sign(Paper().bytes, request, timestamp: clock)
+    let error = await #expect(throws: SigningError.self) {
+      try await signer.sign(Paper().bytes, request, timestamp: clock)
     }
     #expect(
       error?.description
         == "no timestamp was had: the answer is for something else, or damaged")
   }
-}
-
-private final class Mutable<Value> {
-  var value: Value
-  init(_ value: Value) { self.value = value }
 }

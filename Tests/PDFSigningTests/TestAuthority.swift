@@ -45,11 +45,8 @@ struct TestAuthority {
 
   func roots() throws -> TrustRoots { TrustRoots(Certificate.readPEM(try bytes("root.pem"))) }
 
-  /// Answers when it is to.
-  func clock(_ isAsked: Bool) -> TimestampSource? {
-    guard isAsked else { return nil }
-    return { request throws(SigningError) in try stamp(request) }
-  }
+  /// For a signer.
+  var clock: TimestampSource { { request throws(SigningError) in try stamp(request) } }
 
   private static let turn = NSLock()
 

@@ -1,59 +1,61 @@
 import EngrossKit
 import Foundation
 import PDFSigning
-import TestSupport
 import Testing
 
 @Suite struct TimestampServerTests {
-  /// Serves requests of one kind each: timestamps, errors and nonsense.
-  private static let server = """
-    import http.server, subprocess, sys
-    class Clock(http.server.BaseHTTPRequestHandler):
-      def do_POST(self):
-        query = self.rfile.read(int(self.headers['Content-Length']))
-        good = self.headers['Content-Type'] == 'application/timestamp-query'
-        open('http.tsq', 'wb').write(query)
-        if self.path == '/tsa':
-          subprocess.run(['openssl', 'ts', '-reply', '-config', 'ca.cnf', '-section',
-            'web_clock_service', '-queryfile', 'http.tsq', '-out', 'http.tsr'], check=True, stderr=subprocess.DEVNULL)
-        answer = open('http.tsr', 'rb').read() if self.path == '/tsa' else b'tick'
-        self.send_response(200 if good and self.path != '/closed' else 503)
-        self.send_header('Content-Length', str(len(answer)))
-        self.end_headers()
-        self.wfile.write(answer)
-      def log_message(self, *words): pass
-    server = http.server.HTTPServer(('127.0.0.1', 0), Clock)
-    print(server.server_port, flush=True)
-    for _ in range(3): server.handle_request()
-    """
+  private func sign(with server: TimestampServer) async throws -> [UInt8] {
+    try await Workshop.signer("dana").sign(
+      Paper().bytes, SignatureRequest(field: "client", date: Workshop.date),
+      timestamp: server.source)
+  }
 
-  @Test func `a timestamp comes over HTTP, and what is none is told`() async throws {
-    let authority = try await TestAuthority.shared.value
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", Self.server]
-    process.currentDirectoryURL = authority.folder
-    process.standardOutput = output
-    try process.run()
-    defer { process.terminate() }
-    let port = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    let base = "http://127.0.0.1:\(port.trimmingCharacters(in: .whitespacesAndNewlines))"
+  private func failure(of server: TimestampServer) async -> SigningError? {
+    await #expect(throws: SigningError.self) { try await sign(with: server) }
+  }
 
-    func sign(_ path: String) throws -> [UInt8] {
-      let url = try #require(URL(string: base + path))
-      let signer = try PDFSigner(
-        identity: authority.identity("dana"), appearanceFont: Assets.builtIn.formFont(),
-        timestamp: TimestampServer(url).source)
-      return try signer.sign(
-        Paper().bytes, SignatureRequest(field: "client", date: Workshop.date))
+  @Test func `a timestamp comes over HTTP, and what is none is refused`() async throws {
+    try await LocalServer.run { server in
+      let signed = try await sign(with: TimestampServer(server.url("tsa")))
+      #expect(try await Workshop.verify(signed)[0].timestamp?.isIntact == true)
+      #expect(
+        await failure(of: TimestampServer(try server.url("echo")))
+          == .timestamp("the answer is no timestamp response (RFC 3161)"))
+      #expect(
+        await failure(of: TimestampServer(try server.url("closed")))
+          == .timestamp("\(server.address)closed: it answered with the status 503"))
+      #expect(
+        await failure(of: TimestampServer(try server.url("silent"), patience: .milliseconds(300)))
+          == .timestamp(
+            "\(server.address)silent: it had not answered in full after 0.3 seconds; try again later"
+          ))
     }
-    let report = try await Workshop.verify(try sign("/tsa"))[0]
-    #expect(report.timestamp?.isIntact == true)
-    let nonsense = #expect(throws: SigningError.self) { try sign("/nonsense") }
+  }
+
+  @Test func `a transport of one's own is asked instead of libcurl`() async throws {
+    let authority = try await TestAuthority.shared.value
+    let url = try #require(URL(string: "https://tsa.example.com"))
+    let server = TimestampServer(url, patience: .seconds(5)) { request in
+      #expect(
+        request
+          == HTTPRequest(
+            url: url,
+            headers: [
+              "Content-Type": "application/timestamp-query",
+              "Accept": "application/timestamp-reply",
+            ],
+            body: request.body, patience: .seconds(5), largestAnswer: 1 << 20))
+      return HTTPResponse(status: 200, body: try authority.stamp(request.body))
+    }
+    let signed = try await sign(with: server)
+    #expect(try await Workshop.verify(signed)[0].timestamp?.isIntact == true)
+  }
+
+  @Test func `what a transport throws is the reason`() async throws {
+    struct Offline: Error, CustomStringConvertible { var description: String { "no network here" } }
+    let url = try #require(URL(string: "https://tsa.example.com"))
     #expect(
-      nonsense == .timestamp("the answer is no timestamp response (RFC 3161)"))
-    let closed = #expect(throws: SigningError.self) { try sign("/closed") }
-    #expect(closed == .timestamp("\(base)/closed: it answered with the status 503"))
+      await failure(of: TimestampServer(url) { _ in throw Offline() })
+        == .timestamp("https://tsa.example.com: no network here"))
   }
 }

@@ -20,19 +20,19 @@ enum Workshop {
     return try engrosser.engross(Contract.read(source).value).bytes
   }
 
-  static func signer(
-    _ name: String, stamped: Bool = false
-  ) async throws -> PDFSigner {
+  static func signer(_ name: String) async throws -> PDFSigner {
     let authority = try await TestAuthority.shared.value
     return try PDFSigner(
-      identity: authority.identity(name), appearanceFont: Assets.builtIn.formFont(),
-      timestamp: authority.clock(stamped))
+      identity: authority.identity(name), appearanceFont: Assets.builtIn.formFont())
   }
 
   static func sign(
     _ pdf: [UInt8], as name: String, _ request: SignatureRequest, stamped: Bool = false
   ) async throws -> [UInt8] {
-    try await signer(name, stamped: stamped).sign(pdf, request)
+    let signer = try await signer(name)
+    guard stamped else { return try signer.sign(pdf, request) }
+    let authority = try await TestAuthority.shared.value
+    return try await signer.sign(pdf, request, timestamp: authority.clock)
   }
 
   /// A small file that Mary has signed.
