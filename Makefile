@@ -1,6 +1,6 @@
-# Needs Swift 6.2 or later and Debian 12; what else is needed, `make setup` installs.
+# Needs Swift 6.2 or later and Debian 12 or 13; what else is needed, `make setup` installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-scripts setup-tests setup-bench build sample picture bench conformance test fuzz kill-test test-spark goldens check format fonts-lock clean
+.PHONY: help setup setup-scripts setup-tests setup-bench build sample install uninstall deb picture bench conformance test test-systems system-shell fuzz kill-test test-spark goldens check format fonts-lock print-packages clean
 
 # --- What is needed -----------------------------------------------------------------------------
 
@@ -15,7 +15,7 @@ SARIF_SCHEMA_SOURCE := sarif-pydantic==0.6.2
 SARIF_SCHEMA_SHA256 := 6352a05f9d03f181b8d9c71a46bdacc4fcff9d8ade5364858b425ba0c0994ed7
 
 # Swift's own libraries go into the command, which begins sooner for it and needs no Swift to run.
-RELEASE := --configuration release --static-swift-stdlib
+STATIC := --configuration release --static-swift-stdlib
 
 # The families of the lock, whether optional or not: `package` and `optional` of each.
 FONT_PACKAGES = awk -v wanted=$(1) ' \
@@ -53,18 +53,29 @@ setup-scripts: ## install the fonts for Arabic, Hebrew, Devanagari, Thai, Chines
 	$(call install,$(SCRIPT_FONTS))
 
 build: setup ## build the command in release mode
-	swift build $(RELEASE) --product engross
+	swift build $(STATIC) --product engross
 
 SAMPLE ?= $(basename $(notdir $(firstword $(sort $(wildcard Samples/*.yaml)))))
 sample: build ## render SAMPLE (a name in Samples/, without .yaml) and say where the PDF is
 	@mkdir -p out
-	@$$(swift build $(RELEASE) --show-bin-path)/engross \
+	@$$(swift build $(STATIC) --show-bin-path)/engross \
 	  render Samples/$(SAMPLE).yaml -o out/$(SAMPLE).pdf
 	@echo "$(CURDIR)/out/$(SAMPLE).pdf"
 
+PREFIX ?= /usr/local
+install: build ## install the command, its assets, manual pages and completions (PREFIX, DESTDIR)
+	$(call install,python3)
+	.packaging/install.sh $$(swift build $(STATIC) --show-bin-path)/engross "$(DESTDIR)" "$(PREFIX)"
+
+deb: build ## build a Debian package for this release of Debian, in out/
+	$(call install,python3 dpkg-dev)
+	rm -rf out/deb
+	.packaging/install.sh $$(swift build $(STATIC) --show-bin-path)/engross "$(CURDIR)/out/deb" /usr
+	.packaging/deb.sh out/deb out
+
 PICTURE_PAGE ?= 4
 picture: build ## draw PICTURE_PAGE of SAMPLE for the README
-	@$$(swift build $(RELEASE) --show-bin-path)/engross \
+	@$$(swift build $(STATIC) --show-bin-path)/engross \
 	  render Samples/$(SAMPLE).yaml --final -o Samples/page.png --pages $(PICTURE_PAGE) --ppi 80
 
 # --- For those who change it --------------------------------------------------------------------
@@ -100,8 +111,8 @@ setup-bench: setup .venv-bench/installed ## install what `make bench` compares w
 
 BATCH_ROWS ?= 100 1000
 bench: build setup-bench ## time renders, cold and warm, stage by stage, and beside Typst and WeasyPrint
-	swift build $(RELEASE) --product engross-bench
-	@set -e; bin=$$(swift build $(RELEASE) --show-bin-path); \
+	swift build $(STATIC) --product engross-bench
+	@set -e; bin=$$(swift build $(STATIC) --show-bin-path); \
 	cc -shared -fPIC -O2 -o $$bin/allocations.so Benchmarks/allocations.c; \
 	Benchmarks/long.sh Samples/consulting-agreement.md 20 >$$bin/agreement-20.md; \
 	Benchmarks/long.sh Samples/consulting-agreement.md 205 >$$bin/agreement-205.md; \
@@ -125,7 +136,7 @@ STYLES := $(basename $(notdir $(wildcard Styles/*.yaml)))
 conformance: build setup-tests ## hold each sample in each style, drafted, final and signed, against others' tools
 	Tests/Conformance/setup.sh
 	@mkdir -p out/conformance
-	@engross=$$(swift build $(RELEASE) --show-bin-path)/engross; \
+	@engross=$$(swift build $(STATIC) --show-bin-path)/engross; \
 	for terms in Samples/*.yaml Samples/*.md; do for style in $(STYLES); do \
 	  name=out/conformance/$$(basename $${terms%.*})-$$style; \
 	  $$engross render $$terms --style $$style -o $$name-draft.pdf || exit; \
@@ -134,19 +145,24 @@ conformance: build setup-tests ## hold each sample in each style, drafted, final
 	done; done
 	Tests/Conformance/conformance.sh out/conformance/*.pdf
 
+SYSTEMS ?= /var/tmp/engross-systems
+test-systems: ## build, test and install in minimal systems of Debian 12 and 13; needs root and an hour
+	Tests/Systems/test.sh $(SYSTEMS) bookworm trixie
+
+RELEASE_OF_SHELL = $(or $(filter bookworm trixie,$(STATIC)),trixie)
 FUZZ_SECONDS ?= 300
 fuzz: setup-tests ## fuzz the readers of PDFs for FUZZ_SECONDS (300)
 	Tests/Fuzz/fuzz.sh $(FUZZ_SECONDS)
 
 kill-test: build ## kill a batch of 1,000 rows a hundred times; it must come to the same files
-	Tests/Batch/kill.sh $$(swift build $(RELEASE) --show-bin-path)/engross \
+	Tests/Batch/kill.sh $$(swift build $(STATIC) --show-bin-path)/engross \
 	  Samples/architects.yaml Samples/clients.csv 1000 100
 
 test-spark: build setup-tests ## draw rows through Spark's pipe on a local cluster
 	$(call install,default-jre-headless)
 	.venv/bin/pip install --quiet --disable-pip-version-check pyspark==4.3.0
 	.venv/bin/python Tests/Spark/pipe.py \
-	  $$(swift build $(RELEASE) --show-bin-path)/engross \
+	  $$(swift build $(STATIC) --show-bin-path)/engross \
 	  Samples/architects.yaml Samples/clients.csv 12
 
 goldens: setup-tests ## record the goldens anew; fails, so that nobody takes them unseen
@@ -162,6 +178,10 @@ check: setup ## lint, and build everything with warnings as errors
 
 format: ## lay out all Swift as `make check` wants it
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+# KIND is needed (fonts and dictionaries that contracts are set with) or scripts.
+print-packages:
+	@printf '%s\n' $(if $(filter scripts,$(KIND)),$(SCRIPT_FONTS),$(FONTS) $(HYPHENATION))
 
 fonts-lock: setup setup-scripts ## fill in the checksums of Fonts/fonts.lock and write fonts.conf
 	python3 Fonts/update-lock.py
