@@ -163,7 +163,7 @@ check: setup ## lint, and build everything with warnings as errors
 format: ## lay out all Swift as `make check` wants it
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
-fonts-lock: setup setup-scripts ## fill in the checksums of Fonts/fonts.lock and write fonts.conf
+fonts-lock: setup setup-scripts ## add the checksums of this system to Fonts/fonts.lock
 	python3 Fonts/update-lock.py
 
 clean: ## remove what was built
