@@ -183,7 +183,7 @@ format: ## lay out all Swift as `make check` wants it
 print-packages:
 	@printf '%s\n' $(if $(filter scripts,$(KIND)),$(SCRIPT_FONTS),$(FONTS) $(HYPHENATION))
 
-fonts-lock: setup setup-scripts ## fill in the checksums of Fonts/fonts.lock and write fonts.conf
+fonts-lock: setup setup-scripts ## add the checksums of this system to Fonts/fonts.lock
 	python3 Fonts/update-lock.py
 
 clean: ## remove what was built

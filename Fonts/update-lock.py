@@ -1,89 +1,58 @@
 #!/usr/bin/env python3
-"""Fills in the sizes and checksums of fonts.lock, and writes fonts.conf to match it.
+"""Adds to fonts.lock the SHA-256 of each file as this system has it, or those whose roots are given.
 
-A face whose package is not installed keeps what was locked before, and is named.
+    update-lock.py [ROOT…]
+
+What was known before stays, so that the files of several releases are known side by side. A face
+that a system does not have is named.
 """
 
 import hashlib
 import re
+import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-
-CONF = """\
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<!-- Written by `make fonts-lock` from fonts.lock: only the files named there are ever found. -->
-<fontconfig>
-{directories}
-
-  <!-- The system's cache is read where it is valid; else a cache is kept in the user's own. -->
-  <cachedir>/var/cache/fontconfig</cachedir>
-  <cachedir prefix="xdg">engross/fontconfig</cachedir>
-
-  <!-- Outlines as they were drawn: hinting would move points from machine to machine. -->
-  <match target="font">
-    <edit name="antialias"><bool>true</bool></edit>
-    <edit name="hinting"><bool>false</bool></edit>
-    <edit name="autohint"><bool>false</bool></edit>
-    <edit name="hintstyle"><const>hintnone</const></edit>
-    <edit name="rgba"><const>none</const></edit>
-    <edit name="embeddedbitmap"><bool>false</bool></edit>
-  </match>
-
-  <!-- What is accepted outweighs what is rejected: everything, and every face of a collection. -->
-  <selectfont>
-    <rejectfont>
-      <glob>*</glob>
-{collections}
-    </rejectfont>
-    <acceptfont>
-{files}
-{indices}
-    </acceptfont>
-  </selectfont>
-</fontconfig>
-"""
+LOCK = Path(__file__).parent / "fonts.lock"
 
 
-def lock(text):
-    """Returns the lock with the size and SHA-256 of each file that is installed."""
-    lines, path = [], None
-    for line in text.splitlines():
-        key, _, value = line.strip().partition(": ")
+def release(root):
+    """Returns the name of a system's release, such as Debian 12."""
+    facts = dict(
+        line.split("=", 1) for line in (root / "etc/os-release").read_text().splitlines() if line)
+    return f"{facts['ID'].capitalize()} {facts['VERSION_ID']}".replace('"', "")
+
+
+def add(known, paths, roots):
+    """Adds what the systems have at the first of the paths that is there."""
+    for root in roots:
+        found = [file for path in paths if (file := root / path.lstrip("/")).exists()]
+        if not found:
+            print(f"{release(root)} does not have {paths[0]}")
+            continue
+        releases = known.setdefault(hashlib.sha256(found[0].read_bytes()).hexdigest(), [])
+        if release(root) not in releases:
+            releases.append(release(root))
+
+
+def update(text, roots):
+    """Returns the lock with what the systems have."""
+    lines, paths, known = [], [], None
+    for line in text.splitlines() + [""]:
+        entry = re.fullmatch(r" {10}([0-9a-f]{64}): (.*)", line)
+        if known is not None and entry:
+            known[entry[1]] = entry[2].split(", ")
+            continue
+        if known is not None:
+            add(known, paths, roots)
+            lines += [f"{' ' * 10}{digest}: {', '.join(names)}" for digest, names in known.items()]
+            known = None
+        key, _, value = line.strip().partition(":")
         if key == "file":
-            path = Path(value)
-            if not path.exists():
-                print(f"not installed, left as it was: {path}")
-        elif key == "size" and path.exists():
-            line = re.sub(r"\S+$", str(path.stat().st_size), line)
-        elif key == "sha256" and path.exists():
-            line = re.sub(r"\S+$", hashlib.sha256(path.read_bytes()).hexdigest(), line)
+            paths = value.strip(" []").split(", ")
+        elif key == "sha256":
+            known = {}
         lines.append(line)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def pattern(path, index=None):
-    """Returns a fontconfig pattern for a file, or for one face of a collection."""
-    number = "" if index is None else f'<patelt name="index"><int>{index}</int></patelt>'
-    return (
-        f'      <pattern><patelt name="file"><string>{path}</string></patelt>{number}</pattern>'
-    )
-
-
-def conf(text):
-    """Returns the fontconfig configuration under which only locked faces are found."""
-    paths = dict.fromkeys(re.findall(r"file: (\S+)", text))
-    faces = re.findall(r"file: (\S+\.ttc)\n +index: (\d+)", text)
-    directories = sorted({str(Path(path).parent) for path in paths})
-    return CONF.format(
-        directories="\n".join(f"  <dir>{directory}</dir>" for directory in directories),
-        collections="\n".join(pattern(path) for path in dict.fromkeys(p for p, _ in faces)),
-        files="\n".join(f"      <glob>{path}</glob>" for path in paths),
-        indices="\n".join(pattern(path, index) for path, index in faces),
-    )
-
-
-text = lock((HERE / "fonts.lock").read_text())
-(HERE / "fonts.lock").write_text(text)
-(HERE / "fonts.conf").write_text(conf(text))
+LOCK.write_text(update(LOCK.read_text(), [Path(root) for root in sys.argv[1:] or ["/"]]))

@@ -88,7 +88,7 @@ extension Typesetter {
         engine: Engrosser.version, terms: sha256(Data(agreement.bytes)),
         pictures: names.isEmpty
           ? nil : names.map { .init(name: $0.name, sha256: $0.picture.sha256) },
-        style: styleRecord, fonts: fontsDigest,
+        style: styleRecord, fonts: fontsDigest, unlockedFonts: unlockedFonts,
         created: created ?? document.information.created, copy: copy))
     return MadeAgreement(
       document: document.marked(from: source), figures: figures, source: source)

@@ -1,5 +1,4 @@
 public import Foundation
-public import StrictInput
 
 /// What Engross needs beside its code: fonts, styles, templates, hyphenation.
 public struct Assets: Sendable {
@@ -11,40 +10,42 @@ public struct Assets: Sendable {
   public var templates: URL
   /// Holds dictionaries as Debian names them: `hyph_en_GB.dic`.
   public var hyphenation: URL
+  /// Where font files are looked for first, in this order; then come the places of Debian and those
+  /// of the system's fontconfig.
+  public var fontFolders: [URL]
+  /// Whether font files are taken that `fonts.lock` does not know; else they are refused.
+  ///
+  /// What is made with them gives the same bytes only where the same files are, and says so in its
+  /// record.
+  public var takesUnlockedFonts: Bool
 
   public init(
     fonts: URL, styles: URL, templates: URL,
-    hyphenation: URL = URL(filePath: "/usr/share/hyphen")
+    hyphenation: URL = URL(filePath: "/usr/share/hyphen"), fontFolders: [URL] = [],
+    takesUnlockedFonts: Bool = false
   ) {
     self.fonts = fonts
     self.styles = styles
     self.templates = templates
     self.hyphenation = hyphenation
+    self.fontFolders = fontFolders
+    self.takesUnlockedFonts = takesUnlockedFonts
   }
 
   /// The assets in a folder as it is installed, and the system's dictionaries.
+  ///
+  /// Fonts are looked for first in the folders that the variable `ENGROSS_FONTS` names, with colons
+  /// between them.
   public init(folder: URL) {
     self.init(
       fonts: folder.appending(path: "Fonts"), styles: folder.appending(path: "Styles"),
-      templates: folder.appending(path: "Templates"))
+      templates: folder.appending(path: "Templates"),
+      fontFolders: ProcessInfo.processInfo.environment["ENGROSS_FONTS", default: ""]
+        .split(separator: ":").map { URL(filePath: String($0)) })
   }
 
   /// The assets that come with Engross, wherever that is installed.
   public static let builtIn = Assets(folder: builtInFolder)
-
-  /// The path of the font that signatures are shown in: that with which a form is filled in, by
-  /// its PostScript name, such as `Lato-Regular`, else one that has most characters.
-  ///
-  /// - Throws: `Faults` that name its Debian package where it is missing.
-  public func formFont(named name: String? = nil) throws(Faults) -> String {
-    let lock = try FontLock.load(from: fonts.appending(path: "fonts.lock"))
-    let own = name?.prefix { $0 != "-" }
-    let family =
-      lock.families.first { $0.isInstalled && $0.name.replacing(" ", with: "") == own ?? "" }
-      ?? lock.families(for: .form).first
-    if let fault = family?.missingFault { throw Faults(fault) }
-    return family?.faces.first?.path ?? ""
-  }
 
   /// Dictionaries by language tag.
   func dictionaries() -> [String: String] {
@@ -58,38 +59,5 @@ public struct Assets: Sendable {
       found[String(tag)] = hyphenation.appending(path: file).path(percentEncoded: false)
     }
     return found
-  }
-
-  /// The lock, with every font of `families` known to be in its place; those that the style
-  /// brings itself, `own`, are not looked for. `named` are families of which it says more.
-  ///
-  /// - Throws: `Faults` that name the Debian package of each family that is missing.
-  func lock(
-    for families: [String], of style: String, own: Set<String> = [], named: [String] = []
-  ) throws(Faults) -> FontLock {
-    var lock = try FontLock.load(from: fonts.appending(path: "fonts.lock"))
-    var faults = named.filter { !own.contains($0) && lock.family(named: $0) == nil }.map { name in
-      Diagnostic(
-        .error,
-        "protrusion in the style \"\(style)\" names a font family \"\(name)\" that it lacks",
-        help: name.nearest(in: lock.families.map(\.name) + own.sorted())
-          .map { "did you mean \"\($0)\"?" })
-    }
-    var used: [FontLock.Family] = []
-    for name in families where !own.contains(name) && !used.contains(where: { $0.name == name }) {
-      guard let family = lock.family(named: name) else {
-        faults.append(
-          Diagnostic(
-            .error, "the style \"\(style)\" wants the font family \"\(name)\", which is not locked",
-            help: "name its files beside the style with fonts: [...], or choose one of: "
-              + lock.families.map(\.name).joined(separator: ", ")))
-        continue
-      }
-      if let fault = family.missingFault { faults.append(fault) }
-      used.append(family)
-    }
-    guard faults.isEmpty else { throw Faults(faults) }
-    lock.families = used
-    return lock
   }
 }

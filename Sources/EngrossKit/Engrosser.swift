@@ -45,6 +45,7 @@ public final class Engrosser {
       record: .init(
         engine: Self.version, terms: sha256(Data(terms)), template: template,
         style: typesetter.styleRecord, fonts: typesetter.fontsDigest,
+        unlockedFonts: typesetter.unlockedFonts,
         created: created ?? "\(contract.term.effective.written)T00:00:00Z", copy: copy))
   }
 

@@ -30,7 +30,7 @@ extension Faults {
   /// why nothing could be drawn or finished.
   init(unfinished error: any Error) {
     if let failure = error as? LayoutFailure {
-      let lock = try? FontLock.load(from: Assets.builtIn.fonts.appending(path: "fonts.lock"))
+      let lock = try? Assets.builtIn.fontLock()
       self.init(failure.problems.map { lock?.diagnostic(of: $0) ?? $0.diagnostic })
     } else {
       self.init(Diagnostic(unfinished: error))

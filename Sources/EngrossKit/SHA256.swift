@@ -3,5 +3,5 @@ internal import PDFObjects
 
 /// Returns the SHA-256 of some bytes in lower-case hexadecimal.
 package func sha256(_ data: Data) -> String {
-  sha256([Array(data)[...]]).map { hexadecimal(UInt32($0), digits: 2) }.joined().lowercased()
+  data.withUnsafeBytes(sha256).map { hexadecimal(UInt32($0), digits: 2) }.joined().lowercased()
 }

@@ -22,9 +22,8 @@ extension StyleFindings {
   }
 
   static func features(
-    in style: Located<StyleSheet>, _ assets: Assets
-  ) throws(Faults) -> [Diagnostic] {
-    let files = try StyleFonts(style.value, assets)
+    in style: Located<StyleSheet>, _ files: StyleFonts
+  ) -> [Diagnostic] {
     var known: [String: FontFeatures] = [:]
     var paths: [Wish: [String]] = [:]
     var order: [Wish] = []
@@ -78,50 +77,5 @@ extension StyledText {
       wishes.append((.tabularFigures, "family"))
     }
     return wishes
-  }
-}
-
-/// The font files that a style draws its letters with.
-private struct StyleFonts {
-  private struct Face {
-    var family: String
-    var path: String
-    var weight: Int
-    var isItalic: Bool
-  }
-
-  private let families: FontFamilies
-  private let faces: [Face]
-
-  init(_ style: StyleSheet, _ assets: Assets) throws(Faults) {
-    families = style.families
-    let own = try style.readOwnFonts().map {
-      Face(family: $0.family, path: $0.path, weight: $0.weight, isItalic: $0.isItalic)
-    }
-    let lock = try FontLock.load(from: assets.fonts.appending(path: "fonts.lock"))
-    faces =
-      own
-      + lock.families.flatMap { family in
-        family.faces.map {
-          Face(
-            family: family.name, path: $0.path, weight: $0.style.weight,
-            isItalic: $0.style.isItalic)
-        }
-      }
-  }
-
-  /// The face nearest to a look, of the first family for it.
-  func file(for style: TextStyle) -> (family: String, path: String)? {
-    let names =
-      switch style.family {
-      case .body: families.body
-      case .heading: families.heading
-      case .mono: families.mono
-      }
-    func distance(_ face: Face) -> Int {
-      abs(face.weight - style.weight) + (face.isItalic == style.isItalic ? 0 : 1_000)
-    }
-    return faces.filter { $0.family == names.first }.min { distance($0) < distance($1) }
-      .map { ($0.family, $0.path) }
   }
 }

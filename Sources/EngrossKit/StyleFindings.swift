@@ -11,10 +11,17 @@ public struct StyleFindings {
   public static func find(
     in style: Located<StyleSheet>, assets: Assets = .builtIn
   ) throws(Faults) -> [Diagnostic] {
+    try find(in: style, fonts: try assets.fonts(of: style.value), assets: assets)
+  }
+
+  /// Finds the same with fonts that were found before.
+  public static func find(
+    in style: Located<StyleSheet>, fonts: StyleFonts, assets: Assets = .builtIn
+  ) throws(Faults) -> [Diagnostic] {
     let pictures = try PictureFile.read(style.value.pictureFiles.map { ($0.path, $0.source) })
     let found =
       contrasts(in: style) + resolutions(in: style.value, pictures)
-      + (try features(in: style, assets)) + marks(in: style, assets)
+      + features(in: style, fonts) + marks(in: style, assets)
     return Faults(sorting: found).diagnostics
   }
 

@@ -19,33 +19,30 @@ public final class Typesetter {
   /// What the record of a PDF says of the style and the fonts.
   let styleRecord: ContractSource.Record.Part
   let fontsDigest: String
+  let unlockedFonts: [String]?
 
-  /// Opens the fonts of a style.
+  /// Finds and opens the fonts of a style.
   ///
-  /// - Throws: `Faults` that name each font that is missing and the package that has it.
-  public init(style: StyleSheet, assets: Assets = .builtIn) throws(Faults) {
+  /// - Throws: `Faults` that name each font that is missing and the package that has it, and each
+  ///   file that is not known, unless `assets` takes such files.
+  public convenience init(style: StyleSheet, assets: Assets = .builtIn) throws(Faults) {
+    try self.init(style: style, fonts: try assets.fonts(of: style), assets: assets)
+  }
+
+  /// Opens the fonts of a style, which were found before.
+  public init(style: StyleSheet, fonts: StyleFonts, assets: Assets = .builtIn) throws(Faults) {
     self.style = style
     pictures = try PictureFile.read(style.pictureFiles.map { ($0.path, $0.source) })
     styleRecord = .init(name: style.name, sha256: style.digest)
-    let locked = try? Data(contentsOf: assets.fonts.appending(path: "fonts.lock"))
-    fontsDigest = sha256(locked ?? Data())
-    let families = style.families
-    let own = try style.readOwnFonts()
-    let lock = try assets.lock(
-      for: families.body + families.heading + families.mono + families.fallback
-        + families.form,
-      of: style.name, own: Set(own.map(\.family)), named: style.protrusion.keys.sorted())
-    let form = families.form.first.flatMap { name in
-      own.first { $0.family == name }?.path ?? lock.family(named: name)?.faces.first?.path
-    }
+    let fontconfig = try assets.fontconfig()
+    fontsDigest = fonts.digest
+    unlockedFonts = fonts.unlocked
     do {
       book = try FontBook(
         FontBook.Configuration(
-          fontconfig: try String(
-            contentsOf: assets.fonts.appending(path: "fonts.conf"), encoding: .utf8),
-          files: own.map(\.path) + lock.families.flatMap { $0.faces.map(\.path) },
-          dictionaries: assets.dictionaries(), families: families))
-      finisher = try PDFFinisher(formFont: form ?? "")
+          fontconfig: fontconfig, files: fonts.paths,
+          dictionaries: assets.dictionaries(), families: style.families))
+      finisher = try PDFFinisher(formFont: fonts.formFont ?? "")
     } catch {
       throw Faults(unfinished: error)
     }

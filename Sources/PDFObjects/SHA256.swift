@@ -1,5 +1,13 @@
 internal import COpenSSL
 
+/// Returns the SHA-256 (FIPS 180-4) of bytes where they are.
+package func sha256(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+  var digest = [UInt8](repeating: 0, count: 32)
+  let isDone = EVP_Digest(bytes.baseAddress, bytes.count, &digest, nil, EVP_sha256(), nil) == 1
+  precondition(isDone, "libcrypto has no SHA-256")
+  return digest
+}
+
 /// Returns the SHA-256 (FIPS 180-4) of some pieces, one after the other.
 package func sha256(_ pieces: [ArraySlice<UInt8>]) -> [UInt8] {
   let context = EVP_MD_CTX_new()

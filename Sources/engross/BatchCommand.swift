@@ -117,15 +117,16 @@ struct BatchCommand: ParsableCommand {
   private func makeBatch(
     _ common: CommonTerms, _ list: ClientList, _ names: OutputNames
   ) throws(Failure) -> Batch {
-    let sheet = try looks.chosen()
+    let looks = try looks.chosen()
     let folder = words.template.map { URL(filePath: $0) } ?? Assets.builtIn.templateFolder()
     let template = try words.chosen()
     // Once, for they are the same in all rows.
-    tell(Report().text(of: try findings(of: sheet, strictly: false)))
+    tell(Report().text(of: try looks.findings(strictly: false)))
     var batch = Batch(
-      terms: common, list: list, template: template, style: sheet.value,
+      terms: common, list: list, template: template, style: looks.sheet.value, fonts: looks.fonts,
       digests: BatchDigests(
-        templateFolder: folder, style: sheet.source, tool: "engross \(Engross.version)"),
+        templateFolder: folder, style: looks.sheet.source, fonts: looks.fonts,
+        tool: "engross \(Engross.version)"),
       names: names, folder: out)
     batch.created = creationTimestamp?.written
     batch.isDraft = !running.isFinal

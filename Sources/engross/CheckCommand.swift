@@ -40,6 +40,8 @@ struct CheckCommand: ParsableCommand {
     completion: .file(extensions: ["yaml"]))
   var style: String?
 
+  @OptionGroup var fonts: FontOptions
+
   @Flag(help: "Let warnings count as errors.")
   var strict = false
 
@@ -68,7 +70,7 @@ struct CheckCommand: ParsableCommand {
       writer.texts[input.name] = input.text
       var checked = try check(input)
       if let style {
-        checked.result.findings += try findings(of: try chosenStyle(style), strictly: false)
+        checked.result.findings += try ChosenLooks(style, fonts).findings(strictly: false)
       }
       try show(checked.result, of: checked.contract, writer)
       if checked.result.fails(strictly: strict) { throw ExitCode.contractFaults.asFailure }

@@ -14,15 +14,17 @@ struct CheckStylesCommand: ParsableCommand {
       valueName: "name|file.yaml"), completion: .file(extensions: ["yaml"]))
   var styles: [String] = []
 
+  @OptionGroup var fonts: FontOptions
+
   @Flag(help: "Let warnings count as errors.")
   var strict = false
 
   func run() throws {
     do throws(Failure) {
       for style in styles.isEmpty ? Assets.builtIn.styleNames : styles {
-        let sheet = try chosenStyle(style)
-        _ = try orFail(.badData) { () throws(Faults) in try Typesetter(style: sheet.value) }
-        let found = try findings(of: sheet, strictly: strict)
+        let looks = try ChosenLooks(style, fonts)
+        _ = try looks.typesetter()
+        let found = try looks.findings(strictly: strict)
         tell(Report().text(of: found))
         if found.isEmpty { print("\(style): no findings") }
       }

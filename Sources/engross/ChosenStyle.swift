@@ -2,7 +2,7 @@ import ArgumentParser
 import EngrossKit
 import Foundation
 
-/// The looks that are asked for: `--style`.
+/// The looks that are asked for: `--style`, and the fonts.
 struct StyleOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -11,10 +11,12 @@ struct StyleOption: ParsableArguments {
     completion: .file(extensions: ["yaml"]))
   var style: String?
 
+  @OptionGroup var fonts: FontOptions
+
   var name: String { style ?? "house" }
 
-  /// The style, with the tree it was read from.
-  func chosen() throws(Failure) -> Located<StyleSheet> { try chosenStyle(name) }
+  /// The style with its fonts.
+  func chosen() throws(Failure) -> ChosenLooks { try ChosenLooks(name, fonts) }
 }
 
 /// The style of a name or a file, with the tree it was read from.
@@ -26,20 +28,5 @@ func chosenStyle(_ style: String) throws(Failure) -> Located<StyleSheet> {
   }
   return try orFail(.badData) { () throws(Faults) in
     try StyleSheet.load(contentsOf: file, styles: Assets.builtIn.styles)
-  }
-}
-
-/// What a careful designer would ask of a style; warnings are errors where `strictly`.
-func findings(of style: Located<StyleSheet>, strictly: Bool) throws(Failure) -> [Diagnostic] {
-  let found = try orFail(.badData) { () throws(Faults) in try StyleFindings.find(in: style) }
-  if strictly, !found.isEmpty { throw Failure(.badData, found.map(\.asError)) }
-  return found
-}
-
-extension Diagnostic {
-  fileprivate var asError: Diagnostic {
-    var error = self
-    error.severity = .error
-    return error
   }
 }

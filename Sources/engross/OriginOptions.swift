@@ -21,10 +21,12 @@ struct OriginOptions: ParsableArguments {
     completion: .directory)
   var template: String?
 
+  @OptionGroup var fonts: FontOptions
+
   func prover() throws(Failure) -> WordsProver {
     let sheet = try style.map { style throws(Failure) in try chosenStyle(style).value }
     let words = try template.map { folder throws(Failure) in try Template.chosen(folder) }
-    return WordsProver(template: words, style: sheet)
+    return WordsProver(template: words, style: sheet, assets: try fonts.assets())
   }
 
   func trustRoots() throws(Failure) -> TrustRoots {

@@ -14,11 +14,9 @@ extension RenderCommand {
     let agreement = try orFail(.badData) { () throws(Faults) in
       try Agreement(bytes: input.bytes, file: input.name)
     }
-    let sheet = try chosenStyle(style(of: agreement, beside: input.name))
-    let typesetter = try orFail(.badData) { () throws(Faults) in
-      try Typesetter(style: sheet.value)
-    }
-    tell(Report().text(of: try findings(of: sheet, strictly: strict)))
+    let chosen = try ChosenLooks(style(of: agreement, beside: input.name), looks.fonts)
+    let typesetter = try chosen.typesetter()
+    tell(Report().text(of: try chosen.findings(strictly: strict)))
     let checked = agreement.check()
     if isFinal { try refuseErrors(checked) }
     tell(report.text(of: checked.findings.filter(\.isOfSetting)))

@@ -176,11 +176,13 @@ struct RenderCommand: ParsableCommand {
   /// Reads, sets and writes one contract; the steps in their order.
   private func render(_ input: TermsInput, as format: OutputFormat) throws(Failure) {
     let words = Ahead { [words] () throws(Failure) in try words.chosen() }
+    // To know some 8 MB of fonts by their digest takes longer than to read the terms.
+    let looks = Ahead { [looks] () throws(Failure) in try looks.chosen() }
     let source = try orFail(.badData) { () throws(Faults) in
       try SourceNode(bytes: input.bytes, file: input.name)
     }
     let terms = try orFail(.contractFaults) { () throws(Faults) in try Contract.read(source) }
-    let engrosser = try makeEngrosser(words)
+    let engrosser = try makeEngrosser(words, looks)
     if isFinal { try refuseErrors(engrosser.check(terms)) }
     let contract = terms.value
     if explainBreaks {
@@ -240,15 +242,14 @@ struct RenderCommand: ParsableCommand {
     if !errors.isEmpty { throw Failure(.contractFaults, errors) }
   }
 
-  private func makeEngrosser(_ words: Ahead<Template>) throws(Failure) -> Engrosser {
-    let sheet = try looks.chosen()
-    let typesetter = try orFail(.badData) { () throws(Faults) in
-      try Typesetter(style: sheet.value)
-    }
-    let engrosser = Engrosser(typesetter, template: try words.value())
+  private func makeEngrosser(
+    _ words: Ahead<Template>, _ looks: Ahead<ChosenLooks>
+  ) throws(Failure) -> Engrosser {
+    let looks = try looks.value()
+    let engrosser = Engrosser(try looks.typesetter(), template: try words.value())
     // Never released: to take it apart takes longer than to leave it to the end of the process.
     _ = Unmanaged.passRetained(engrosser)
-    tell(Report().text(of: try findings(of: sheet, strictly: strict)))
+    tell(Report().text(of: try looks.findings(strictly: strict)))
     return engrosser
   }
 

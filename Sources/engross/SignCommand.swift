@@ -90,6 +90,8 @@ struct SignCommand: AsyncParsableCommand {
     completion: .file(extensions: ["pdf"]))
   var output: String?
 
+  @OptionGroup var fonts: FontOptions
+
   func validate() throws {
     guard (identity != nil) != (key != nil || cert != nil) else {
       throw ValidationError("say with what to sign: --p12, or --key and --cert")
@@ -158,9 +160,8 @@ struct SignCommand: AsyncParsableCommand {
 
   private func makeSigner(font name: String?) throws(Failure) -> PDFSigner {
     let identity = try readIdentity()
-    let font = try orFail(.badData) { () throws(Faults) in
-      try Assets.builtIn.formFont(named: name)
-    }
+    let assets = try fonts.assets()
+    let font = try orFail(.badData) { () throws(Faults) in try assets.formFont(named: name) }
     return try orFail(signing: file) { () throws(SigningError) in
       try PDFSigner(identity: identity, appearanceFont: font)
     }

@@ -34,6 +34,8 @@ extension StylesCommand {
       help: ArgumentHelp("The PDF or PNG to write.", valueName: "file"), completion: .file())
     var output = "styles.pdf"
 
+    @OptionGroup var fonts: FontOptions
+
     @Option(help: ArgumentHelp("The dots an inch of a PNG."))
     var ppi = 144
 
@@ -76,6 +78,7 @@ extension StylesCommand {
       var sheets: [StyleSheet] = []
       for name in names { sheets.append(try chosenStyle(name).value) }
       let captions = try chosenStyle("house").value
+      let assets = try fonts.assets()
       let input = try TermsInput(
         terms
           ?? Assets.builtIn.templateFolder().appending(path: "terms.yaml").path(
@@ -83,7 +86,8 @@ extension StylesCommand {
       return try orFail(.contractFaults) { () throws(Faults) in
         let contract = try Contract.read(try SourceNode(bytes: input.bytes, file: input.name))
         return try StyleComparison(
-          of: contract.value, template: try .builtIn(), in: sheets, captions: captions)
+          of: contract.value, template: try .builtIn(), in: sheets, captions: captions,
+          assets: assets)
       }
     }
 

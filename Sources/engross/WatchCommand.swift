@@ -49,7 +49,7 @@ struct WatchCommand: ParsableCommand {
     let stop = DispatchSemaphore(value: 0)
     interruption.onSignal(saying: "") { stop.signal() }
     let pdf = output ?? terms.withEnding("pdf")
-    var watch = Watch(terms: terms, pdf: pdf, style: looks.name, words: words)
+    var watch = Watch(terms: terms, pdf: pdf, looks: looks, words: words)
     try watch.begin()
     while stop.wait(timeout: .now() + .milliseconds(50)) == .timedOut { watch.look() }
   }
@@ -59,7 +59,7 @@ struct WatchCommand: ParsableCommand {
 private struct Watch {
   let terms: String
   let pdf: String
-  let style: String
+  let looks: StyleOption
   let words: TemplateOption
   private var files: WatchedFiles
   private var engrosser: Engrosser?
@@ -69,10 +69,10 @@ private struct Watch {
   /// Changes that were seen, but may not be all of what an editor or a script is about to save.
   private var pending: [String] = []
 
-  init(terms: String, pdf: String, style: String, words: TemplateOption) {
+  init(terms: String, pdf: String, looks: StyleOption, words: TemplateOption) {
     self.terms = terms
     self.pdf = pdf
-    self.style = style
+    self.looks = looks
     self.words = words
     files = WatchedFiles([terms, words.template].compactMap(\.self))
   }
@@ -135,15 +135,14 @@ private struct Watch {
   /// must be is watched too, until it is mended.
   private mutating func makeEngrosser() throws(Failure) -> Engrosser {
     var paths = [terms, words.template].compactMap(\.self)
-    paths += Assets.builtIn.styleFiles(style).map { $0.relativePath }
+    paths += Assets.builtIn.styleFiles(looks.name).map { $0.relativePath }
     files.watch(paths)
-    let sheet = try chosenStyle(style)
-    files.watch(paths + (sheet.value.pictureFiles + sheet.value.fonts).map(\.path))
+    let style = try chosenStyle(looks.name).value
+    files.watch(paths + (style.pictureFiles + style.fonts).map(\.path))
     let template = try words.chosen()
-    let engrosser = try orFail(.badData) { () throws(Faults) in
-      try Engrosser(style: sheet.value, template: template)
-    }
-    styleFindings = try findings(of: sheet, strictly: false)
+    let chosen = try looks.chosen()
+    let engrosser = Engrosser(try chosen.typesetter(), template: template)
+    styleFindings = try chosen.findings(strictly: false)
     return engrosser
   }
 

@@ -107,6 +107,11 @@ import Testing
           --style <name|file.yaml>
                                   A style that comes with Engross, or a file of your
                                   own; else house.
+          --font-path <folder>    A folder in which fonts are looked for first; may be
+                                  repeated. Then come the folders of the variable
+                                  ENGROSS_FONTS.
+          --unlocked-fonts        Take fonts that Engross does not know to the byte;
+                                  what is made with them says so.
           --template <folder>     The folder of a template of your own, as 'engross
                                   init' makes it.
           --final                 Leave out the word DRAFT; refused while 'engross
@@ -177,7 +182,7 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors == "")
     #expect(result.output.hasPrefix("Linux Libertine O          serif      installed\n"))
-    #expect(result.output.hasSuffix("\nevery installed file is the one that is locked\n"))
+    #expect(result.output.hasSuffix("\nevery file that was found is known\n"))
   }
 
   @Test(arguments: [

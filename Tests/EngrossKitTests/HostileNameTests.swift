@@ -58,15 +58,16 @@ struct HostileNameTests {
   @Test(arguments: pairs) func `two clients never share a file`(_ pair: Pair) throws {
     let text = try String(
       contentsOf: ProjectFiles.root.appending(path: "Samples/architects.yaml"), encoding: .utf8)
+    let style = try Assets.builtIn.styleSheet("house")
+    let fonts = try Assets.builtIn.fonts(of: style)
     var batch = Batch(
       terms: try CommonTerms(SourceNode(text: text, file: "t.yaml")),
       list: try ClientList(
         bytes: Array("client.shortName\n\(pair.first)\n\(pair.second)\n".utf8), file: "c.csv"),
-      template: try .builtIn(), style: try Assets.builtIn.styleSheet("house"),
+      template: try .builtIn(), style: style, fonts: fonts,
       digests: BatchDigests(
         templateFolder: Assets.builtIn.templateFolder(),
-        style: try SourceNode(text: "{}", file: "s"),
-        tool: "engross"),
+        style: try SourceNode(text: "{}", file: "s"), fonts: fonts, tool: "engross"),
       names: try OutputNames(pair.pattern), folder: "never made")
     batch.isDryRun = true
     var said: [String] = []

@@ -2,10 +2,12 @@
 // Every length is in ems. No function keeps what it is given.
 #pragma once
 
-#include <pango/pangocairo.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/// Cairo's; its header stays out, so that Swift has Cairo from one module alone.
+typedef struct _cairo_font_face cairo_font_face_t;
 
 #pragma clang assume_nonnull begin
 
@@ -89,6 +91,30 @@ typedef struct {
 
 /// Reads the features of the first face of a file; none of them where it is no font.
 ts_font_features ts_font_read_features(const char *path);
+
+/// A face of a family, as fontconfig knows it.
+typedef struct {
+  const char *path;
+  /// Within its file; above 0 only in a collection.
+  int32_t index;
+  /// CSS and OpenType: 400 is regular, 700 bold.
+  int32_t weight;
+  /// A hundredth of an ordinary face's width.
+  int32_t width;
+  bool italic;
+  bool is_variable;
+} ts_face_file;
+
+/// The fonts of a folder, or of the system.
+typedef struct ts_shelf ts_shelf;
+
+/// The fonts of `folder` and of those in it; with NULL, those that the system's configuration of
+/// fontconfig names. `configuration` says where what was read of a folder is kept. The caller frees
+/// it by ts_shelf_free. NULL if fontconfig cannot read its configuration.
+ts_shelf *_Nullable ts_shelf_new(const char *_Nullable folder, const char *configuration);
+void ts_shelf_free(ts_shelf *shelf);
+/// The faces of a family, `count` of them; valid until the next call with the same shelf.
+const ts_face_file *_Nullable ts_shelf_find(ts_shelf *shelf, const char *family, size_t *count);
 
 /// Gives the process no fonts of the system. Without a configuration of the process, Pango has a
 /// thread read the system's own and list every font that it names, though only those of a ts_fonts

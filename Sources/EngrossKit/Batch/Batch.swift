@@ -9,6 +9,7 @@ public struct Batch: Sendable {
   public var list: ClientList
   public var template: Template
   public var style: StyleSheet
+  public var fonts: StyleFonts
   public var digests: BatchDigests
   public var names: OutputNames
   /// The folder of the PDFs.
@@ -37,12 +38,13 @@ public struct Batch: Sendable {
 
   public init(
     terms: CommonTerms, list: ClientList, template: Template, style: StyleSheet,
-    digests: BatchDigests, names: OutputNames, folder: String
+    fonts: StyleFonts, digests: BatchDigests, names: OutputNames, folder: String
   ) {
     self.terms = terms
     self.list = list
     self.template = template
     self.style = style
+    self.fonts = fonts
     self.digests = digests
     self.names = names
     self.folder = folder

@@ -183,7 +183,8 @@ extension BatchRunner {
     guard !batch.isDryRun else { return }
     if engrosser == nil {
       do throws(Faults) {
-        engrosser = try Engrosser(style: batch.style, template: batch.template)
+        engrosser = Engrosser(
+          try Typesetter(style: batch.style, fonts: batch.fonts), template: batch.template)
       } catch {
         throw BatchFailure.style(error.diagnostics)
       }

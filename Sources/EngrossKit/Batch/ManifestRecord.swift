@@ -78,9 +78,9 @@ public struct BatchDigests: Sendable, Hashable {
   public var style: String
   public var tool: String
 
-  /// Reads the files of a template, and those of a style with the fonts it may use.
+  /// Reads the files of a template; takes those of a style with its fonts.
   public init(
-    templateFolder: URL, style: SourceNode, assets: Assets = .builtIn, tool: String
+    templateFolder: URL, style: SourceNode, fonts: StyleFonts, tool: String
   ) {
     let names =
       (try? FileManager.default.subpathsOfDirectory(
@@ -91,8 +91,7 @@ public struct BatchDigests: Sendable, Hashable {
       return "\(name) \(EngrossKit.sha256(contents))"
     }
     template = EngrossKit.sha256(Data(texts.joined(separator: "\n").utf8))
-    let fonts = (try? Data(contentsOf: assets.fonts.appending(path: "fonts.lock"))) ?? Data()
-    self.style = EngrossKit.sha256(Data(style.canonicalText.utf8) + fonts)
+    self.style = EngrossKit.sha256(Data((style.canonicalText + fonts.digest).utf8))
     self.tool = tool
   }
 }

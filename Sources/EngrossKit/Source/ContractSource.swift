@@ -35,8 +35,10 @@ public struct ContractSource: Sendable, Hashable {
     /// The pictures of an agreement, by their names in its Markdown; nil where it has none.
     public var pictures: [Part]?
     public var style: Part
-    /// Of the lock of the fonts.
+    /// Of the font files, face by face.
     public var fonts: String
+    /// The families of which Engross does not know every file; nil where it does.
+    public var unlockedFonts: [String]?
     /// The date of the PDF, ISO 8601 in UTC; nil for an agreement without a date.
     public var created: String?
     /// What kind of copy it is.
@@ -129,6 +131,9 @@ extension ContractSource: CustomStringConvertible {
       + (record.pictures ?? []).map { line("picture", $0) }
       + (record.template.map { [line("template", $0)] } ?? [])
       + [line("style", record.style), "  fonts \(record.fonts.prefix(12))"]
+      + (record.unlockedFonts.map {
+        ["  of which Engross does not know these: \($0.joined(separator: ", "))"]
+      } ?? [])
     return lines.joined(separator: "\n")
   }
 }

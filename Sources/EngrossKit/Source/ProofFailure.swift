@@ -9,6 +9,7 @@ public enum ProofFailure: Error, Hashable {
     }
 
     public var kind: Kind
+    /// Of fonts, the families of which Engross did not know every file; empty where there were none.
     public var name: String
     /// A digest, or a version.
     public var wanted: String
@@ -23,6 +24,7 @@ public enum ProofFailure: Error, Hashable {
   /// Another version made it, and this one does not come to the same bytes.
   case otherEngine(wanted: String)
   case cannotRemake([Diagnostic])
+  case noFonts([Diagnostic])
 }
 
 extension ProofFailure: CustomStringConvertible {
@@ -37,6 +39,9 @@ extension ProofFailure: CustomStringConvertible {
         + "way; prove it with Engross \(wanted)"
     case .cannotRemake(let faults):
       "the terms in it give no contract: \(faults.map(\.message).joined(separator: "; "))"
+    case .noFonts(let faults):
+      "its fonts are not at hand: "
+        + faults.map { "\($0.message)\($0.help.map { "; \($0)" } ?? "")" }.joined(separator: "; ")
     }
   }
 }
@@ -50,7 +55,12 @@ extension ProofFailure.Part: CustomStringConvertible {
       "it was made with another template than this: \(digests); give it with --template"
     case .style:
       "it was made with another style \(name) than this: \(digests); give it with --style"
-    case .fonts: "it was made with other fonts: \(digests)"
+    case .fonts:
+      "it was made with other fonts: \(digests)"
+        + (name.isEmpty
+          ? ""
+          : "; Engross does not know those of \(name): name the folder that has them with "
+            + "--font-path")
     case .engine: "it was made by Engross \(wanted), and this is \(here)"
     }
   }

@@ -78,7 +78,12 @@ extension WordsProof: CustomStringConvertible {
   public var description: String {
     let pages = pageCount == 1 ? "1 page" : "\(pageCount) pages"
     guard !isProven else {
-      let proven = "the words are those of the terms in the file: \(pages), the same to the byte"
+      var proven = "the words are those of the terms in the file: \(pages), the same to the byte"
+      if let unlocked = source.record.unlockedFonts {
+        proven +=
+          "\nit was made with fonts that Engross does not know, and the same are here: "
+          + unlocked.joined(separator: ", ")
+      }
       guard let conformed = source.record.copy.conformed else { return proven }
       return proven
         + "\nthis is a conformed copy: only its original, with the SHA-256 \(conformed.original), "

@@ -79,8 +79,9 @@ public struct WordsProver {
     let record = source.record
     do {
       let style = try style ?? assets.styleSheet(record.style.name)
+      let typesetter = try Typesetter(
+        style: style, fonts: try fonts(of: style, for: record), assets: assets)
       guard !source.isAgreement else {
-        let typesetter = try Typesetter(style: style, assets: assets)
         try compare(
           record, terms: record.terms, template: nil, typesetter.styleRecord,
           fonts: typesetter.fontsDigest)
@@ -88,8 +89,7 @@ public struct WordsProver {
       }
       let terms = try Contract.read(
         SourceNode(bytes: Data(source.terms), file: ContractSource.termsFile))
-      let engrosser = try Engrosser(
-        style: style, template: try template ?? .builtIn(), assets: assets)
+      let engrosser = Engrosser(typesetter, template: try template ?? .builtIn())
       let own = engrosser.source(of: terms.value).record
       try compare(
         record, terms: own.terms, template: own.template, own.style, fonts: own.fonts)
@@ -100,6 +100,20 @@ public struct WordsProver {
       throw .cannotRemake(faults.diagnostics)
     } catch {
       throw .unreadable("\(error)")
+    }
+  }
+
+  /// Finds the fonts of a style; takes files that Engross does not know where the record says that
+  /// there were some, since they are compared by their digest.
+  private func fonts(
+    of style: StyleSheet, for record: ContractSource.Record
+  ) throws(ProofFailure) -> StyleFonts {
+    var assets = assets
+    if record.unlockedFonts != nil { assets.takesUnlockedFonts = true }
+    do {
+      return try assets.fonts(of: style)
+    } catch {
+      throw .noFonts(error.diagnostics)
     }
   }
 
@@ -117,7 +131,7 @@ public struct WordsProver {
       hold(.template, wanted.name, wanted.sha256, template.sha256)
     }
     hold(.style, record.style.name, record.style.sha256, style.sha256)
-    hold(.fonts, "fonts.lock", record.fonts, fonts)
+    hold(.fonts, record.unlockedFonts?.joined(separator: ", ") ?? "", record.fonts, fonts)
     guard !parts.isEmpty else { return }
     hold(.engine, "Engross", record.engine, Engrosser.version)
     throw .notAtHand(parts)

@@ -4,17 +4,7 @@ public import StrictInput
 extension FontLock {
   /// Reads a lock; throws every fault of its form, but does not look at the fonts.
   public static func load(from url: URL) throws(Faults) -> FontLock {
-    let file = url.relativePath
-    let text: String
-    do {
-      text = try String(contentsOf: url, encoding: .utf8)
-    } catch {
-      throw Faults(
-        Diagnostic(
-          .error, "cannot read the font lock \(file)",
-          help: "it belongs to Engross; install that anew"))
-    }
-    return try parse(text, file: file)
+    try parse(try Assets.read(url), file: url.relativePath)
   }
 
   /// Reads the text of a lock; `file` is what messages call it.
@@ -46,10 +36,9 @@ private struct LockReader {
   mutating func face(_ node: SourceNode) -> FontLock.Face {
     FontLock.Face(
       style: choice("style", of: node, otherwise: .regular),
-      path: string("file", of: node),
+      paths: paths(of: node),
       index: node["index"]?.text.flatMap { Int($0) } ?? 0,
-      size: number("size", of: node),
-      sha256: string("sha256", of: node),
+      sha256: digests(of: node),
       location: (node["file"] ?? node).location)
   }
 
@@ -67,11 +56,18 @@ private struct LockReader {
     return value
   }
 
-  mutating func number(_ key: String, of node: SourceNode) -> Int {
-    guard let value = node[key]?.text.flatMap({ Int($0) }) else {
-      return fault(at: node[key] ?? node, "\"\(key)\" must be a whole number", otherwise: 0)
-    }
-    return value
+  /// One path, or a list of them.
+  mutating func paths(of node: SourceNode) -> [String] {
+    let paths = node["file"].map { $0.items.isEmpty ? [$0] : $0.items } ?? []
+    let texts = paths.compactMap(\.text)
+    return texts.isEmpty ? fault(at: node, "\"file\" is missing", otherwise: []) : texts
+  }
+
+  /// The keys of a record; which releases have them is for people to know.
+  mutating func digests(of node: SourceNode) -> Set<String> {
+    let keys = node["sha256"]?.entries.map(\.key) ?? []
+    return keys.isEmpty
+      ? fault(at: node["sha256"] ?? node, "\"sha256\" must name a file", otherwise: []) : Set(keys)
   }
 
   mutating func choice<Value>(_ key: String, of node: SourceNode, otherwise: Value) -> Value
