@@ -6,6 +6,7 @@ extension Assets {
   /// Reads a style sheet: a file, where `style` ends in `.yaml`, else one that comes with Engross.
   public func styleSheet(_ style: String) throws(Faults) -> StyleSheet {
     guard let file = styleFile(style) else {
+      if styleNames.isEmpty { throw Faults(.missingAsset(styles)) }
       throw Faults(
         Diagnostic(
           .error, "there is no style \(style)",

@@ -9,7 +9,7 @@ public import StrictInput
 /// Owns a typesetter and all that it has shaped: one worker each, kept for a whole batch.
 public final class Engrosser {
   /// The version of Engross.
-  public static let version = "0.1.0"
+  public static let version = "0.2.0"
 
   private let drafter: Drafter
   private let typesetter: Typesetter

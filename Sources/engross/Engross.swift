@@ -29,7 +29,7 @@ struct Engross: ParsableCommand {
       RenderCommand.self, WatchCommand.self, BatchCommand.self, CheckCommand.self,
       RulesCommand.self, ExplainCommand.self, InitCommand.self, SignCommand.self,
       VerifyCommand.self, ConformCommand.self, InspectCommand.self, StylesCommand.self,
-      FontsCommand.self, SchemaCommand.self, ManifestCommand.self,
+      FontsCommand.self, SchemaCommand.self, ManifestCommand.self, DoctorCommand.self,
     ])
 
   static let version = Engrosser.version

@@ -128,7 +128,7 @@ import Testing
     #expect(again.status == 0, "\(again.errors)")
     #expect(try contents(of: "again.pdf") == contents(of: "contract.pdf"))
     let inspected = try await engross("inspect", "contract.pdf").output
-    #expect(inspected.contains("made by Engross 0.1.0, final, from the input "))
+    #expect(inspected.contains("made by Engross 0.2.0, final, from the input "))
     #expect(inspected.contains("  style house "))
   }
 

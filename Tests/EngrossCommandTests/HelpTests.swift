@@ -63,6 +63,8 @@ import Testing
           schema                  Prints a JSON Schema, from which editors complete and
                                   check files.
           manifest                Works with the manifests of batches.
+          doctor                  Says what Engross has on this machine, what is
+                                  missing, and what cures it.
 
           See 'engross help <subcommand>' for detailed help.
 
@@ -149,7 +151,7 @@ import Testing
   }
 
   @Test func `the version is told`() async throws {
-    #expect(try await engross("--version").output == "0.1.0\n")
+    #expect(try await engross("--version").output == "0.2.0\n")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -40,8 +40,9 @@ struct OtherLock {
     let lock = folder.url.appending(path: "fonts.lock")
     try Data(text.utf8).write(to: lock)
     file = lock.path
-    assets = Assets(
-      fonts: folder.url, styles: Assets.builtIn.styles, hyphenation: Assets.builtIn.hyphenation)
+    var assets = Assets.builtIn
+    (assets.fonts, assets.fontFolders) = (folder.url, [])
+    self.assets = assets
   }
 
   /// Makes a lock of one family with one face, whose file is not where the lock says.

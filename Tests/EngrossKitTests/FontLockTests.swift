@@ -81,13 +81,13 @@ import Testing
     for name in ["fonts.lock", "fonts.conf"] where name != missing {
       try folder.copy(fonts.appending(path: name).path, as: name)
     }
-    let assets = Assets(
-      fonts: folder.url, styles: Assets.builtIn.styles, hyphenation: Assets.builtIn.hyphenation)
+    var assets = Assets.builtIn
+    assets.fonts = folder.url
     let faults = #expect(throws: Faults.self) { try assets.findFonts() }
     #expect(
       faults?.description == """
-        error: cannot read \(folder.path)/\(missing), which belongs to Engross; \
-        install Engross again
+        error: \(folder.path)/\(missing), which comes with Engross, is missing; install Engross \
+        again, or let ENGROSS_ASSETS name the folder that holds its Fonts, Styles and Templates
         """)
   }
 }

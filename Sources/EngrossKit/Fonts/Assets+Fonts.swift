@@ -52,10 +52,7 @@ extension Assets {
     do {
       return try String(contentsOf: url, encoding: .utf8)
     } catch {
-      throw Faults(
-        Diagnostic(
-          .error, "cannot read \(url.relativePath), which belongs to Engross",
-          help: "install Engross again"))
+      throw Faults(.missingAsset(url))
     }
   }
 }
