@@ -36,6 +36,9 @@ unpack() {
   command -v debootstrap >/dev/null || apt-get install -y -qq debootstrap >/dev/null
   [ -x "$root/bin/bash" ] || debootstrap --variant=minbase "$1" "$root" "$(mirror)" >/dev/null
   cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
+  # Whom this machine trusts, such as the authority of a company's own mirror.
+  mkdir -p "$root/usr/local/share/ca-certificates"
+  cp -r /usr/local/share/ca-certificates/. "$root/usr/local/share/ca-certificates/"
   inside "dpkg --configure -a && apt-get update -qq"
 }
 
@@ -53,6 +56,7 @@ inside() {
       for folder in /dev $binds; do mkdir -p "$root$folder"; mount --rbind "$folder" "$root$folder"; done
       mount -t proc proc "$root/proc"
       exec chroot "$root" env -i HOME=/root TERM="${TERM:-dumb}" DEBIAN_FRONTEND=noninteractive \
+        PIP_CERT=/etc/ssl/certs/ca-certificates.crt \
         PATH="$path:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" bash -c "$line"'
 }
 
