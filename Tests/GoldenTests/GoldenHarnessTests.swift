@@ -74,9 +74,31 @@ import Testing
 
   @Test func `is ended when it takes too long`() async throws {
     let failure = try await #require(throws: CommandFailure.self) {
-      try await run("sleep", ["30"], timeLimit: .milliseconds(50))
+      try await run("sleep", ["infinity"], timeLimit: .milliseconds(50))
     }
     #expect(failure.description == "sleep was ended after 0.05 seconds")
+  }
+
+  @Test func `waits for a place, and the one that has waited longest gets it`() async {
+    let places = CommandPlaces(count: 2)
+    await places.take()
+    await places.take()
+    let (entered, enter) = AsyncStream<Int>.makeStream()
+    // A task that is begun at once runs until it waits, so that they wait in this order.
+    for number in 1...3 {
+      Task.immediate {
+        await places.take()
+        enter.yield(number)
+      }
+    }
+    enter.yield(0)
+    var order: [Int] = []
+    for await number in entered {
+      order.append(number)
+      places.giveBack()
+      if number == 3 { enter.finish() }
+    }
+    #expect(order == [0, 1, 2, 3])
   }
 
   @Test func `that is not installed is named with the way to install it`() async throws {

@@ -29,7 +29,7 @@ struct TaggedPDF {
       [
         "--json=2", "--json-key=qpdf", "--decode-level=generalized", "--json-stream-data=inline",
         pdf.path,
-      ], timeLimit: .seconds(60)
+      ]
     ).standardOutput
     let file = PDFObjectTable(json)
     let catalog = file.dictionary(file.dictionary(file.objects["trailer"])["/Root"])

@@ -7,7 +7,9 @@ import Testing
 /// Reads a picture; what is wrong with it, in the words that follow its name, or its size.
 private func read(_ name: String, _ bytes: [UInt8]) -> String {
   do throws(UnfitPicture) {
-    let picture = try Picture(path: "brand/\(name)", bytes: bytes, sha256: "")
+    let picture = try expectLittleWork { () throws(UnfitPicture) in
+      try Picture(path: "brand/\(name)", bytes: bytes, sha256: "")
+    }
     let size = "\(picture.naturalSize.width) x \(picture.naturalSize.height) pt"
     let pixels = picture.pixelSize.map { " of \($0.width) x \($0.height)" } ?? ""
     return "\(picture.format.rawValue) \(size)\(pixels)"
@@ -82,7 +84,7 @@ private func svg(_ body: String) -> String { read("logo.svg", TestPictures.svg(b
 }
 
 /// SVGs that would read other files, or never end.
-@Suite(.timeLimit(.minutes(1))) struct HostileDrawingTests {
+@Suite struct HostileDrawingTests {
   @Test(arguments: [
     "<use href='other.svg#a'/>",
     "<use xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='file:///etc/passwd'/>",

@@ -1,5 +1,6 @@
 import Foundation
 import PDFObjects
+import TestSupport
 import Testing
 
 @testable import PDFFinishing
@@ -59,14 +60,15 @@ import Testing
     #expect(freed == nil)
   }
 
-  @Test func `qpdf finds nothing to complain of`() throws {
+  @Test func `qpdf finds nothing to complain of`() async throws {
     for isTagged in [true, false] {
       let draft = Draft.contract()
       if !isTagged { draft.facts.structure = [] }
       let file = try Workshop.temporaryFile(try Workshop.finish(draft).bytes, "contract.pdf")
-      let report = try #require(try Workshop.run("qpdf", "--check", file))
-      #expect(report.contains("No syntax or stream encoding errors found"))
-      #expect(report.contains("PDF Version: 1.7"))
+      let report = try await run("qpdf", ["--check", file])
+      #expect(report.status == 0, "\(report.errors)")
+      #expect(report.output.contains("No syntax or stream encoding errors found"))
+      #expect(report.output.contains("PDF Version: 1.7"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import PDFObjects
+import TestSupport
 import Testing
 
 @testable import PDFFinishing
@@ -118,14 +119,15 @@ import Testing
           with: "\n/Artifact << /Type /Pagination /Subtype /Watermark >> BDC"))
   }
 
-  @Test func `no image is smoothed and every composite font says which glyph is which`() throws {
+  @Test func `no image is smoothed and every composite font says which glyph is which`()
+    async throws
+  {
     let draft = Draft.contract()
     let drawn = String(decoding: draft.drawn(), as: UTF8.self)
     #expect(drawn.contains("/Interpolate true"))
     #expect(drawn.contains("/CIDFontType2"))
     let file = try Workshop.temporaryFile(try Workshop.finish(draft).bytes, "finished.pdf")
-    let plain = try #require(
-      try Workshop.run("qpdf", "--qdf", "--object-streams=disable", file, "-"))
+    let plain = try await run("qpdf", ["--qdf", "--object-streams=disable", file, "-"]).output
     #expect(!plain.contains("/Interpolate true"))
     let fonts = plain.split(separator: "endobj").filter { $0.contains("/CIDFontType2") }
     #expect(fonts.count == 2)

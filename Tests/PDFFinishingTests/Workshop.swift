@@ -52,19 +52,6 @@ enum Workshop {
     let error = #expect(throws: FinishingError.self) { try finish(draft) }
     return try #require(error).description
   }
-
-  /// Runs a command on a file and returns what it prints, or nil where it fails.
-  static func run(_ arguments: String...) throws -> String? {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = arguments
-    process.standardOutput = output
-    try process.run()
-    let printed = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? String(decoding: printed, as: UTF8.self) : nil
-  }
 }
 
 extension PDFObject {

@@ -24,15 +24,21 @@ public enum CommandFailure: Error, CustomStringConvertible {
   }
 }
 
-/// Runs a command, found in `PATH` if it has no slash, and waits for its end.
+/// The time after which a command must hang, on however slow and busy a machine; nothing that ends
+/// is decided by it.
+public let hangingCommand: Duration = .seconds(30 * 60)
+
+/// Runs a command, found in `PATH` if it has no slash, once it has a place, and waits for its end.
 ///
 /// `environment` is laid over that of the tests; a nil value takes a variable away. Input and
 /// output are files, so that no pipe can fill up and hang.
 public func run(
   _ command: String, _ arguments: [String] = [], stdin: Data = Data(),
   environment: [String: String?] = [:], directory: URL = ProjectFiles.root,
-  timeLimit: Duration = .seconds(60)
+  timeLimit: Duration = hangingCommand
 ) async throws -> CommandResult {
+  await CommandPlaces.shared.take()
+  defer { CommandPlaces.shared.giveBack() }
   let folder = FileManager.default.temporaryDirectory
     .appending(path: "engross-run-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -75,7 +81,7 @@ public func run(
 public func run(
   _ command: URL, _ arguments: [String] = [], stdin: Data = Data(),
   environment: [String: String?] = [:], directory: URL = ProjectFiles.root,
-  timeLimit: Duration = .seconds(60)
+  timeLimit: Duration = hangingCommand
 ) async throws -> CommandResult {
   try await run(
     command.path(percentEncoded: false), arguments, stdin: stdin, environment: environment,
