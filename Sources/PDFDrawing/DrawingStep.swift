@@ -1,4 +1,5 @@
 import DocumentModel
+import PDFObjects
 import PageLayout
 
 /// One thing that Cairo is told to do on a page.
@@ -6,9 +7,9 @@ import PageLayout
 /// The same steps on a page of the same size give the same content, wherever the glyphs have the
 /// same codes.
 enum DrawingStep {
-  /// Opens marked content.
-  case begin(isArtifact: Bool)
-  case end(isArtifact: Bool)
+  /// Begins marked content, and ends what was marked before.
+  case beginMark(isArtifact: Bool)
+  case endOfMarks
   /// From the baseline.
   case glyphs(GlyphRun, at: Point)
   /// Turned counter-clockwise about its origin by so many radians.
@@ -29,14 +30,17 @@ enum DrawingStep {
 }
 
 extension Canvas {
-  /// Cairo 1.16 refuses `Artifact`; finishing rewrites `Private`.
-  private static func tag(isArtifact: Bool) -> String { isArtifact ? "Private" : "Span" }
-
+  /// Draws all that is drawn of a page, or of a piece of one.
   func perform(_ steps: [DrawingStep], with shelf: PictureShelf) throws(DrawingError) {
+    var signs = 0
     for step in steps {
       switch step {
-      case .begin(let isArtifact): beginTag(Self.tag(isArtifact: isArtifact))
-      case .end(let isArtifact): endTag(Self.tag(isArtifact: isArtifact))
+      case .beginMark(let isArtifact):
+        draw(MarkSign(.init(isArtifact: isArtifact), index: signs))
+        signs += 1
+      case .endOfMarks:
+        draw(MarkSign(.end, index: signs))
+        signs += 1
       case .glyphs(let run, let place): show(run, at: place)
       case .turned(let run, let place, let angle): show(run, at: place, turnedBy: angle)
       case .fill(let rect, let color): fill(rect, color)
@@ -52,8 +56,8 @@ extension DrawingStep {
   /// Writes all that Cairo is told, so that no two steps have the same bytes.
   func write(to bytes: inout [UInt8]) {
     switch self {
-    case .begin(let isArtifact): bytes += [0, isArtifact ? 1 : 0]
-    case .end(let isArtifact): bytes += [1, isArtifact ? 1 : 0]
+    case .beginMark(let isArtifact): bytes += [0, isArtifact ? 1 : 0]
+    case .endOfMarks: bytes.append(1)
     case .glyphs(let run, let place):
       bytes.append(2)
       bytes.append(number: place.x)

@@ -1,5 +1,6 @@
 internal import CPangoCairo
 import DocumentModel
+import PDFObjects
 import PageLayout
 
 /// Draws glyphs, rectangles and pictures by Cairo; decides nothing.
@@ -36,7 +37,9 @@ final class Canvas {
     cairo_scale(context, rect.width / size.width, rect.height / size.height)
   }
 
+  /// Fills a rectangle; one that nobody could see is left out.
   func fill(_ rect: Rect, _ color: Color) {
+    guard max(rect.width, rect.height) >= MarkSign.smallestSeen else { return }
     set(color)
     cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)
     cairo_fill(context)
@@ -121,8 +124,14 @@ final class Canvas {
     }
   }
 
-  func beginTag(_ name: String) { cairo_tag_begin(context, name, nil) }
-  func endTag(_ name: String) { cairo_tag_end(context, name) }
+  /// Draws a sign, in black, so that no page begins with the colour that the one before ended with.
+  func draw(_ sign: MarkSign) {
+    set(.black)
+    let (x, y, width, height) = sign.rectangle
+    cairo_rectangle(context, x, y, width, height)
+    cairo_fill(context)
+  }
+
   func endPage() { cairo_show_page(context) }
 
   /// Cairo's complaint about anything drawn so far.

@@ -41,8 +41,10 @@ final class PageRecorder {
   }
 
   private func record(_ items: ArraySlice<FrameItem>) -> [DrawingStep] {
+    let first = mcid
     record(items, at: .zero)
-    close()
+    if mcid > first { steps.append(.endOfMarks) }
+    open = nil
     defer { steps = [] }
     return steps
   }
@@ -63,7 +65,7 @@ final class PageRecorder {
         mark(.artifact)
         steps.append(.fill(rect(place, size), color))
       case .field(let field):
-        close()
+        open = nil
         document.fields.append(placed(field, at: place, size: field.size))
         document.events.append(.field(document.fields.count - 1, node: item.node))
         if !marksContent { show(field, at: place) }
@@ -93,20 +95,13 @@ final class PageRecorder {
     .init(page: page, rect: rect(place, size), thing: thing)
   }
 
-  /// Opens marked content for `node` unless it is open already.
+  /// Begins marked content for `node` unless it is open already.
   private func mark(_ node: StructureTree.Index) {
     guard marksContent, open != node else { return }
-    close()
     open = node
-    steps.append(.begin(isArtifact: node == .artifact))
+    steps.append(.beginMark(isArtifact: node == .artifact))
     document.events.append(.mark(page: page, mcid: mcid, node: node))
     mcid += 1
-  }
-
-  private func close() {
-    guard let node = open else { return }
-    steps.append(.end(isArtifact: node == .artifact))
-    open = nil
   }
 
   /// A picture has no fields, so what they hold is drawn.

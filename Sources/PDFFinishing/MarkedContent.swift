@@ -1,6 +1,7 @@
 internal import PDFObjects
 
-/// Goes through one content stream, past its strings, from mark to mark.
+/// Goes through one content stream, past its strings, and writes marked content where signs were
+/// drawn.
 ///
 /// Inline images would need skipping too; Cairo writes none on a page.
 struct MarkRewriter {
@@ -12,7 +13,10 @@ struct MarkRewriter {
   private var position = 0
   /// Up to here the content is in the output.
   private var copied = 0
+  /// How many signs were met, and of those how many begin a mark.
+  private var signs = 0
   private var count: Int
+  private var isOpen = false
 
   init(content: [UInt8], marks: ArraySlice<Mark>, page: Int) {
     self.content = content
@@ -27,11 +31,11 @@ struct MarkRewriter {
       switch content[position] {
       case UInt8(ascii: "("): skipString()
       case UInt8(ascii: "<"): skipAngle()
-      case UInt8(ascii: "/"): try rewriteMark()
+      case UInt8(ascii: "r"): try readRectangle()
       default: position += 1
       }
     }
-    guard count == marks.endIndex else {
+    guard count == marks.endIndex, !isOpen else {
       throw .markCount(page: page, drawn: count, recorded: marks.endIndex)
     }
     guard copied > 0 else { return nil }
@@ -39,64 +43,58 @@ struct MarkRewriter {
     return output
   }
 
-  private mutating func rewriteMark() throws(FinishingError) {
-    let start = position
-    position += 1
-    let name = word()
-    let end = position
-    guard let drawn = markEnd() else {
-      position = end
+  /// Reads ` re f`, and what stands before it if that is a sign.
+  private mutating func readRectangle() throws(FinishingError) {
+    let end = position + 4
+    guard content[position...].starts(with: "re f".utf8),
+      end == content.count || content[end] <= 0x20,
+      let (start, numbers) = numbersBefore(position),
+      let sign = MarkSign(
+        index: signs, x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
+    else {
+      position += 1
       return
     }
-    let isArtifact = content[name].elementsEqual("Private".utf8)
-    defer { count += 1 }
-    // Cairo counts from zero on each page, in the order of drawing.
-    let mcid = marks.startIndex + drawn
-    guard mcid == count, mcid < marks.endIndex else {
-      throw .markCount(page: page, drawn: max(mcid, count) + 1, recorded: marks.endIndex)
+    output.append(contentsOf: content[copied..<start])
+    (position, copied) = (end, end)
+    signs += 1
+    if isOpen { output += (sign.kind == .end ? "EMC" : "EMC\n").utf8 }
+    isOpen = sign.kind != .end
+    guard isOpen else { return }
+    guard count < marks.endIndex else {
+      throw .markCount(page: page, drawn: count + 1, recorded: marks.endIndex)
     }
-    switch marks[mcid] {
-    case .artifact(let artifact):
-      guard isArtifact else {
-        throw .mark(page: page, mcid: mcid, drawn: "text", recorded: "an artifact")
-      }
-      output.append(contentsOf: content[copied..<start])
-      output.append(contentsOf: artifact.operator.utf8)
-      copied = position
-    case .node:
-      if isArtifact {
-        throw .mark(page: page, mcid: mcid, drawn: "an artifact", recorded: "text")
-      }
-      guard mcid != drawn else { return }
-      output.append(contentsOf: content[copied..<start])
-      output.append(contentsOf: "/Span << /MCID \(mcid) >> BDC".utf8)
-      copied = position
+    output += try operators(for: sign.kind).utf8
+    count += 1
+  }
+
+  /// What begins the next mark, which was drawn as one of a kind.
+  private func operators(for kind: MarkSign.Kind) throws(FinishingError) -> String {
+    switch (marks[count], kind) {
+    case (.artifact(let artifact), .artifact): return artifact.operator
+    case (.node, .node): return "/Span << /MCID \(count) >> BDC"
+    case (.artifact, _):
+      throw .mark(page: page, mcid: count, drawn: "text", recorded: "an artifact")
+    case (.node, _):
+      throw .mark(page: page, mcid: count, drawn: "an artifact", recorded: "text")
     }
   }
 
-  /// Reads ` << /MCID n >> BDC` behind a tag and returns n, or nil where something else follows.
-  private mutating func markEnd() -> Int? {
-    guard read("<<"), read("/MCID") else { return nil }
-    let digits = content[word()]
-    guard !digits.isEmpty, digits.count < 10,
-      digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }), read(">>"), read("BDC")
-    else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-  }
-
-  private mutating func read(_ expected: StaticString) -> Bool {
-    let range = word()
-    return range.count == expected.utf8CodeUnitCount
-      && content[range].elementsEqual(
-        UnsafeBufferPointer(start: expected.utf8Start, count: expected.utf8CodeUnitCount))
-  }
-
-  /// The next run of bytes without white space.
-  private mutating func word() -> Range<Int> {
-    while position < content.count, content[position] <= 0x20 { position += 1 }
-    let start = position
-    while position < content.count, content[position] > 0x20 { position += 1 }
-    return start..<position
+  /// The four numbers that end before a place, and where they start.
+  private func numbersBefore(_ end: Int) -> (start: Int, numbers: [Double])? {
+    var numbers: [Double] = []
+    var start = end
+    while numbers.count < 4 {
+      var last = start
+      while last > copied, content[last - 1] <= 0x20 { last -= 1 }
+      start = last
+      while start > copied, content[start - 1] > 0x20 { start -= 1 }
+      guard start < last, last - start < 12,
+        let number = Double(String(decoding: content[start..<last], as: UTF8.self))
+      else { return nil }
+      numbers.append(number)
+    }
+    return (start, numbers.reversed())
   }
 
   private mutating func skipString() {

@@ -17,7 +17,7 @@ extension PDFFile {
     for (index, sheet) in sheets.enumerated() {
       switch sheet {
       case .whole(let place):
-        try markArtifacts(marks[index][...], in: drawn[place], of: index)
+        try writeMarks(marks[index][...], in: drawn[place], of: index)
         pages.append(drawn[place])
       case .pieces(let pieces, let width, let height):
         var first = 0
@@ -58,10 +58,8 @@ extension PDFFile {
     return (pages, contents)
   }
 
-  /// Turns the marks that were recorded as artifacts into artifacts (ISO 32000-1 14.8.2.2).
-  ///
-  /// Cairo 1.16 refuses the tag, so artifacts are drawn as `Private`.
-  private func markArtifacts(
+  /// Writes the marked content of a page (ISO 32000-1 14.6) where its signs were drawn.
+  private func writeMarks(
     _ marks: ArraySlice<Mark>, in page: PDFReference, of index: Int
   ) throws(FinishingError) {
     let drawn = try orRefuse { () throws(UnsoundPDF) in try content(of: page) }

@@ -1,5 +1,6 @@
 import CPangoCairo
 import PDFFinishing
+import PDFObjects
 
 /// A small document, drawn by Cairo with its marks, and the facts that go with it.
 final class Draft {
@@ -15,6 +16,8 @@ final class Draft {
   private let surface: OpaquePointer?
   private let cairo: OpaquePointer?
   private var page = 0
+  /// Those of the page so far.
+  private var signs = 0
   private var y = 40.0
 
   /// What Cairo has written.
@@ -55,13 +58,13 @@ final class Draft {
   func text(_ text: String, in node: Int, x: Double = 40) {
     facts.structure[node].kids.append(.mark(page: page, mcid: facts.marks[page].count))
     facts.marks[page].append(.node(node))
-    draw(text, x: x, y: y, tag: "Span")
+    draw(text, x: x, y: y, as: .node)
     y += 14
   }
 
   func artifact(_ artifact: Mark.Artifact, _ text: String, y: Double) {
     facts.marks[page].append(.artifact(artifact))
-    draw(text, x: 40, y: y, tag: "Private")
+    draw(text, x: 40, y: y, as: .artifact)
   }
 
   func field(_ field: FormField, in parent: Int = 0) {
@@ -87,16 +90,16 @@ final class Draft {
     facts.structure[figure].kids.append(.mark(page: page, mcid: facts.marks[page].count))
     facts.marks[page].append(.node(figure))
     let image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 8, 8)
-    cairo_tag_begin(cairo, "Span", nil)
+    sign(.node)
     cairo_set_source_surface(cairo, image, 40, y)
     cairo_paint(cairo)
-    cairo_tag_end(cairo, "Span")
     cairo_surface_destroy(image)
     cairo_set_source_rgb(cairo, 0, 0, 0)
     y += 24
   }
 
   func nextPage() {
+    endMarks()
     cairo_show_page(cairo)
     page += 1
     y = 40
@@ -104,15 +107,27 @@ final class Draft {
   }
 
   func drawn() -> [UInt8] {
+    endMarks()
     cairo_surface_finish(surface)
     return output.bytes
   }
 
-  private func draw(_ text: String, x: Double, y: Double, tag: String) {
-    cairo_tag_begin(cairo, tag, nil)
+  private func draw(_ text: String, x: Double, y: Double, as kind: MarkSign.Kind) {
+    sign(kind)
     cairo_move_to(cairo, x, y)
     cairo_show_text(cairo, text)
-    cairo_tag_end(cairo, tag)
+  }
+
+  private func sign(_ kind: MarkSign.Kind) {
+    let (x, y, width, height) = MarkSign(kind, index: signs).rectangle
+    cairo_rectangle(cairo, x, y, width, height)
+    cairo_fill(cairo)
+    signs += 1
+  }
+
+  private func endMarks() {
+    if signs > 0 { sign(.end) }
+    signs = 0
   }
 }
 
