@@ -32,9 +32,12 @@ final class StreamSurface {
 
   static func svg(_ size: Size) throws(DrawingError) -> StreamSurface {
     let sink = ByteSink()
-    return try StreamSurface(
+    let surface = try StreamSurface(
       cairo_svg_surface_create_for_stream(
         ByteSink.write, sink.closure, size.width, size.height), sink)
+    // From 1.18 on, Cairo would take them for pixels.
+    cairo_svg_surface_set_document_unit(surface.pointer, CAIRO_SVG_UNIT_PT)
+    return surface
   }
 
   /// The size of the next page of a PDF.

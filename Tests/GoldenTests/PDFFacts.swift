@@ -3,15 +3,14 @@ import TestSupport
 
 /// What other people's tools see in a PDF, as text that stays the same from run to run.
 enum PDFFacts {
-  /// Information, fonts, bookmarks, fields and words, by poppler and qpdf.
+  /// Information, bookmarks, fields and words, by poppler and qpdf.
   static func of(_ pdf: URL) async throws -> String {
     let information = try await run("pdfinfo", [pdf.path]).output
-    let fonts = try await fonts(of: pdf)
     let text = try await run("pdftotext", ["-enc", "UTF-8", "-nopgbrk", pdf.path, "-"]).output
     let objects = try await objects(of: pdf)
     return [
-      "# information", lines(of: information, without: "File size"),
-      "# fonts", fonts, "# bookmarks", bookmarks(objects).joined(separator: "\n"),
+      "# information", lines(of: information, without: ["File size", "Producer"]),
+      "# bookmarks", bookmarks(objects).joined(separator: "\n"),
       "# fields", fields(objects).map(\.line).joined(separator: "\n"), "# text", text,
     ].joined(separator: "\n")
   }
@@ -28,17 +27,22 @@ enum PDFFacts {
     var line: String
   }
 
-  /// Sorted, and without the numbers of their objects, which say nothing.
-  private static func fonts(of pdf: URL) async throws -> String {
+  /// Who drew it, and by which fonts: sorted, and without the numbers of their objects, which say
+  /// nothing. Versions of Cairo differ in both.
+  static func fonts(of pdf: URL) async throws -> String {
+    let information = try await run("pdfinfo", [pdf.path]).output.split(separator: "\n")
+    let producer = information.first { $0.hasPrefix("Producer:") }?.split(separator: " ").dropFirst()
     let lines = try await run("pdffonts", [pdf.path]).output.split(separator: "\n")
     let fonts = lines.dropFirst(2).map { line in
       line.split(separator: " ").dropLast(2).joined(separator: " ")
     }
-    return fonts.sorted().joined(separator: "\n")
+    return (["drawn by \(producer?.joined(separator: " ") ?? "")"] + fonts.sorted())
+      .joined(separator: "\n")
   }
 
-  private static func lines(of text: String, without key: String) -> String {
-    text.split(separator: "\n").filter { !$0.hasPrefix(key) }.joined(separator: "\n")
+  private static func lines(of text: String, without keys: [String]) -> String {
+    text.split(separator: "\n").filter { line in !keys.contains { line.hasPrefix($0) } }
+      .joined(separator: "\n")
   }
 
   /// The values of all objects by "12 0 R", as qpdf writes them.

@@ -68,6 +68,7 @@ import Testing
     let pdf = try write(sample)
     defer { try? FileManager.default.removeItem(at: pdf) }
     try expectGolden(try await PDFFacts.of(pdf), named: "pdf", in: sample)
+    try expectGolden(try await PDFFacts.fonts(of: pdf), named: "fonts", in: sample)
   }
 
   @Test(arguments: samples + agreements)

@@ -9,7 +9,7 @@ import Testing
     let expected = [
       "en-GB": "agree-ment con-fid-en-ti-al-ity", "en-US": "agree-ment con-fi-den-tial-ity",
       "de": "Ver-trags-än-de-rung VER-TRAGS-ÄN-DE-RUNG Kün-di-gungs-frist",
-      "fr": "ré-si-lia-tion", "es": "contra-se-ña", "it": "re-spon-sa-bi-li-tà",
+      "fr": "ré-si-lia-tion", "es": "fac-tu-ra-ción", "it": "re-spon-sa-bi-li-tà",
       "nl": "over-een-komst", "pt": "ma-nu-ten-ção", "sv": "över-ens-kom-mel-se",
       "da": "for-tro-lig-hed", "pl": "wy-po-wie-dze-nie świad-czeń",
     ]

@@ -55,6 +55,7 @@ inside() {
       done
       for folder in /dev $binds; do mkdir -p "$root$folder"; mount --rbind "$folder" "$root$folder"; done
       mount -t proc proc "$root/proc"
+      mount --rbind /sys "$root/sys"
       exec chroot "$root" env -i HOME=/root TERM="${TERM:-dumb}" DEBIAN_FRONTEND=noninteractive \
         PIP_CERT=/etc/ssl/certs/ca-certificates.crt \
         PATH="$path:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" bash -c "$line"'

@@ -38,13 +38,27 @@ package func firstDifference(
 }
 
 /// One golden: where it is kept, and where a person finds what came instead.
+///
+/// Where a release of the system must draw otherwise than Debian 12, the golden is kept twice: for
+/// Debian 13 as `<name>.debian13.<type>`. Goldens/README.md says which and why.
 struct GoldenFile {
   var name: String
   var expected: URL
   var actual: URL
 
+  private static let release: String = {
+    let facts = (try? String(contentsOfFile: "/etc/os-release", encoding: .utf8)) ?? ""
+    let lines = facts.split(separator: "\n")
+    return ["ID=", "VERSION_ID="].map { key in
+      lines.first { $0.hasPrefix(key) }?.dropFirst(key.count).filter { $0 != "\"" } ?? ""
+    }.joined()
+  }()
+
   init(sample: String, name: String, type: String) {
-    self.name = "\(sample)/\(name).\(type)"
+    let own = "\(sample)/\(name).\(Self.release).\(type)"
+    let hasOwn = FileManager.default.fileExists(
+      atPath: ProjectFiles.goldens.appending(path: own).path)
+    self.name = hasOwn ? own : "\(sample)/\(name).\(type)"
     expected = ProjectFiles.goldens.appending(path: self.name)
     actual = ProjectFiles.actuals.appending(path: "\(sample)/\(name).actual.\(type)")
   }
