@@ -31,7 +31,8 @@ enum PDFFacts {
   /// nothing. Versions of Cairo differ in both.
   static func fonts(of pdf: URL) async throws -> String {
     let information = try await run("pdfinfo", [pdf.path]).output.split(separator: "\n")
-    let producer = information.first { $0.hasPrefix("Producer:") }?.split(separator: " ").dropFirst()
+    let producer = information.first { $0.hasPrefix("Producer:") }?
+      .split(separator: " ").dropFirst()
     let lines = try await run("pdffonts", [pdf.path]).output.split(separator: "\n")
     let fonts = lines.dropFirst(2).map { line in
       line.split(separator: " ").dropLast(2).joined(separator: " ")
