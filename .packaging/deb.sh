@@ -10,7 +10,7 @@ number=$("$tree/usr/bin/engross" --version)
 release=$(. /etc/os-release; echo "${ID:0:3}${VERSION_ID:-}")
 version=$number~$release
 architecture=$(dpkg --print-architecture)
-maintainer='Engross <engross@localhost.localdomain>'
+maintainer='Engross <maintainers@engross.example>'
 date=$(git -C "$here" log -1 --format=%cD)
 
 # Families of the lock that are not optional, and the dictionaries of the languages of contracts.
@@ -46,6 +46,9 @@ License: Apache-2.0
 COPYRIGHT
 printf 'engross (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' \
   "$version" "$maintainer" "$date" | gzip -9n >"$doc/changelog.gz"
+# Yams builds libyaml in, and knows no other way.
+mkdir -p "$root/usr/share/lintian/overrides"
+echo 'engross: embedded-library libyaml [usr/bin/engross]' >"$root/usr/share/lintian/overrides/engross"
 find "$root/usr/share/man" -name '*.1' -exec gzip -9n {} +
 find "$root" -type d -exec chmod 755 {} +
 find "$root" -type f ! -path "$root/usr/bin/*" -exec chmod 644 {} +

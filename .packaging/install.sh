@@ -31,7 +31,8 @@ version=$("$root/bin/engross" --version)
 zsh=$([ "$prefix" = /usr ] && echo vendor-completions || echo site-functions)
 completion() {
   mkdir -p "$(dirname "$2")"
-  "$root/bin/engross" --generate-completion-script "$1" >"$2"
+  # A file that is read into a shell is no program, and needs no first line that names one.
+  "$root/bin/engross" --generate-completion-script "$1" | sed '1{/^#!/d}' >"$2"
 }
 completion bash "$share/bash-completion/completions/engross"
 completion zsh "$share/zsh/$zsh/_engross"

@@ -45,7 +45,10 @@ unpack() {
 # Runs a line of shell in the system, with mounts of its own.
 inside() {
   local binds=()
-  for folder in "$toolchain" $(package_folders); do binds+=("${folder%/}"); done
+  # A bare system has no compiler to see.
+  if [ -e "$root/.building" ]; then
+    for folder in "$toolchain" $(package_folders); do binds+=("${folder%/}"); done
+  fi
   root=$root binds="${binds[*]}" path="$toolchain/usr/bin" line=$1 \
     unshare --mount --pid --fork --kill-child bash -c '
       set -e
@@ -74,6 +77,7 @@ update() {
 case $action in
   make)
     unpack "$1"
+    touch "$root/.building"
     inside "apt-get install -y -qq --no-install-recommends ${building[*]} >/dev/null && swift --version 2>&1 | head -1"
     ;;
   bare) unpack "$1" ;;
