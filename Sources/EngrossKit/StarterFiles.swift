@@ -1,4 +1,3 @@
-public import ContractDrafting
 public import Foundation
 internal import StrictInput
 
