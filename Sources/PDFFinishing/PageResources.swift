@@ -3,7 +3,7 @@ internal import PDFObjects
 /// What the pieces of a page name (ISO 32000-1 7.8.3): all that the page with every glyph has, and
 /// what the pieces were drawn with besides.
 ///
-/// Cairo names things anew on each page. Fonts have the same names wherever they are met, but that
+/// Cairo names things on each page for itself. Fonts have the same names wherever they are met. That
 /// is nothing that Cairo promises, so a name that two pages have for two things is an error.
 struct PageResources {
   /// The resources of the first page, for as long as no piece has others.
