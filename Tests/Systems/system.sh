@@ -35,7 +35,10 @@ package_folders() {
 unpack() {
   command -v debootstrap >/dev/null || apt-get install -y -qq debootstrap >/dev/null
   [ -x "$root/bin/bash" ] || debootstrap --variant=minbase "$1" "$root" "$(mirror)" >/dev/null
-  cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
+  # How this machine reaches its mirror; what belongs to a package is left to that.
+  for file in /etc/apt/apt.conf.d/*; do
+    dpkg --search "$file" >/dev/null 2>&1 || cp "$file" "$root/etc/apt/apt.conf.d/"
+  done
   # Whom this machine trusts, such as the authority of a company's own mirror.
   mkdir -p "$root/usr/local/share/ca-certificates"
   cp -r /usr/local/share/ca-certificates/. "$root/usr/local/share/ca-certificates/"
