@@ -15,7 +15,7 @@ SARIF_SCHEMA_SOURCE := sarif-pydantic==0.6.2
 SARIF_SCHEMA_SHA256 := 6352a05f9d03f181b8d9c71a46bdacc4fcff9d8ade5364858b425ba0c0994ed7
 
 # Swift's own libraries go into the command, which begins sooner for it and needs no Swift to run.
-STATIC := --configuration release --static-swift-stdlib --disable-local-rpath -Xlinker -z -Xlinker relro
+STATIC := --configuration release --static-swift-stdlib --disable-local-rpath -Xswiftc -use-ld=lld
 
 # The families of the lock, whether optional or not: `package` and `optional` of each.
 FONT_PACKAGES = awk -v wanted=$(1) ' \
