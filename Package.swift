@@ -71,7 +71,7 @@ let package = Package(
   targets: [
     // The stages, in the order in which a contract passes through them.
     stage("StrictInput", [yams], hot),
-    stage("ContractModel", ["StrictInput"]),
+    stage("ContractModel", ["StrictInput"], hot),
     stage("DocumentModel", ["StrictInput"]),
     stage(
       "ContractDrafting",
