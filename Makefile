@@ -99,7 +99,7 @@ setup-tests: setup .venv/installed .venv/sarif-schema-2.1.0.json ## install what
 	mv .venv/sarif/$(notdir $@) $@
 	rm -rf .venv/sarif
 
-test: setup-tests ## run all tests, with the slowest stages optimised (`swift test` does without)
+test: setup-tests ## run all tests, with all stages optimised (`swift test` does without)
 	swift test
 
 setup-bench: setup .venv-bench/installed ## install what `make bench` compares with (in .venv-bench, pip)
